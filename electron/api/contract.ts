@@ -1,0 +1,302 @@
+import type { FormatName } from '../../labelers/kit/format.ts'
+import type { Item } from '../../schemas/item.ts'
+import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
+import { Source, type Project } from '../../schemas/project.ts'
+import { type Problem, type Result, type Schema, type Static, Type } from '../../schemas/schema.ts'
+
+/**
+ * Every call and event that crosses the process line. Main supplies a handler for each (leaving one out does not compile)
+ * and parses every input with the schema here; preload exposes exactly these names; the window sees `Client`.
+ */
+
+/** One call: the schema of its input, and its output as a type only. */
+interface Call<Input, Output> {
+  readonly input: Schema<Input>
+  readonly __output?: Output
+}
+const call =
+  <Output>() =>
+  <S extends Schema<unknown>>(input: S): Call<S['static'], Output> => ({ input: input as Schema<S['static']> })
+
+const None = Type.Object({}, { additionalProperties: false })
+const exact = { additionalProperties: false } as const
+const path = Type.String({ minLength: 1, maxLength: 4096 })
+const itemId = Type.String({ minLength: 1, maxLength: 4096 })
+const position = Type.Integer({ minimum: 0 })
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** Kept for this person on this machine, outside every project. */
+export const Settings = Type.Object(
+  {
+    /** Lower-case id of the person labelling. */
+    annotator: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,31}$' }),
+    theme: Type.Union(themes.map(theme => Type.Literal(theme))),
+    /** Command id → keys, where the person rebound them. */
+    keys: Type.Record(Type.String({ maxLength: 200 }), Type.Array(Type.String({ maxLength: 40 }), { maxItems: 8 }))
+  },
+  exact
+)
+export type Settings = Static<typeof Settings>
+
+export interface Recent {
+  readonly folder: string
+  readonly name: string
+  readonly labelers: readonly string[]
+  readonly openedAt: string
+  readonly done: number
+  readonly items: number
+  /** The folder is not there now: a drive that was unplugged, or a folder that was moved. */
+  readonly gone: boolean
+}
+
+export interface SampleInfo {
+  readonly id: string
+  readonly name: string
+  readonly about: string
+  readonly labelers: readonly string[]
+}
+
+export interface TemplateInfo {
+  readonly id: string
+  readonly name: string
+  readonly about: string
+  readonly labelers: readonly string[]
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly platform: string
+  readonly home: string
+  readonly settings: Settings
+  readonly recents: readonly Recent[]
+  readonly samples: readonly SampleInfo[]
+  readonly templates: readonly TemplateInfo[]
+}
+
+/** What a picked or dropped path is. */
+export type Inspection =
+  | { readonly kind: 'project'; readonly folder: string; readonly name: string }
+  | { readonly kind: 'data'; readonly preview: SourcePreview }
+  | { readonly kind: 'nothing'; readonly problems: readonly Problem[] }
+
+/** What would become items, before anything is made. */
+export interface SourcePreview {
+  readonly paths: readonly string[]
+  readonly format: Source['format']
+  /** Columns or keys, in order. Empty for text files. */
+  readonly columns: readonly string[]
+  /** The first rows as they will be read, at most 20, by column; for text files `file` and `text`. */
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  /** How many items there are in all, or in what was counted within a second; `counted` says which. */
+  readonly items: number
+  readonly counted: 'all' | 'at-least'
+  readonly guess: { readonly text?: string; readonly id?: string; readonly tokens?: string }
+  readonly problems: readonly Problem[]
+  /** Where the project would be made, and whether the data would be copied into it. */
+  readonly folder: string
+  readonly name: string
+  readonly copies: boolean
+}
+
+export interface ProjectSummary {
+  readonly folder: string
+  readonly project: Project
+  readonly annotator: string
+  readonly items: number
+  readonly counts: Counts
+  /** Nothing can be saved, and why, in a sentence. */
+  readonly readOnly?: string
+  readonly guidelines: string
+  /** Rows and files that could not become items, conflict copies, damaged files: the rest is usable. */
+  readonly problems: readonly Problem[]
+  /** Where to go first: the last item worked on, else the first that is to do. */
+  readonly start: number
+}
+
+export type Counts = Readonly<Record<Status, number>>
+
+export interface QueueRow {
+  readonly position: number
+  readonly id: string
+  readonly title: string
+  readonly status: Status
+}
+
+export interface OpenedItem {
+  readonly position: number
+  readonly item: Item
+  /** This annotator's label file, or null if there is none yet. */
+  readonly label: LabelFile | null
+  /** The label file cannot be written: newer format, or the project is read-only. */
+  readonly readOnly?: string
+  /** A label file was there and could not be read. It is in quarantine, unchanged; the person chooses what to do. */
+  readonly damaged?: { readonly problem: Problem; readonly quarantine: string; readonly previousSavedAt?: string }
+  /** Worth saying and no reason to stop: the content changed since it was labelled, a span's quote differs. */
+  readonly problems: readonly Problem[]
+}
+
+/** One annotator's state of one item, as the screen holds it. */
+export const LabelState = Type.Object(
+  {
+    status: Status,
+    answers: Type.Record(Type.String({ maxLength: 200 }), Type.Unknown()),
+    comments: Type.Array(Comment),
+    unsure: Type.Boolean(),
+    skipReason: Type.Optional(Type.String({ maxLength: 2000 }))
+  },
+  exact
+)
+export type LabelState = Static<typeof LabelState>
+
+export interface SaveReceipt {
+  readonly revision: number
+  readonly savedAt: string
+  readonly counts: Counts
+}
+
+export interface FormatInfo {
+  readonly format: FormatName
+  readonly labeler: string
+  readonly title: string
+  readonly exports: boolean
+  readonly imports: boolean
+  readonly cannotCarry: string
+}
+
+export interface ExportReport {
+  readonly out: string
+  readonly counts: { readonly in: number; readonly out: number; readonly dropped: number }
+  readonly dropped: readonly { readonly item: string; readonly task?: string; readonly annotator?: string; readonly reason: string }[]
+  readonly files: readonly string[]
+}
+
+export interface ImportReport {
+  readonly created: number
+  readonly merged: number
+  readonly skipped: number
+  readonly addedLabels: Readonly<Record<string, readonly string[]>>
+  readonly problems: readonly Problem[]
+}
+
+const formatName = Type.Unsafe<FormatName>(Type.String({ maxLength: 40 }))
+const exportInput = {
+  format: formatName,
+  tasks: Type.Optional(Type.Array(Type.String({ maxLength: 200 }))),
+  annotator: Type.Optional(Type.String({ maxLength: 64 })),
+  status: Type.Union([Type.Literal('submitted'), Type.Literal('all')])
+}
+
+export const contract = {
+  'app.info': call<AppInfo>()(None),
+  'settings.save': call<Result<Settings>>()(Settings),
+  /** Opens the system's own dialog. Null: the person changed their mind. */
+  'folder.pick': call<string | null>()(Type.Object({ title: Type.String({ maxLength: 200 }) }, exact)),
+  'files.pick': call<readonly string[]>()(Type.Object({ title: Type.String({ maxLength: 200 }) }, exact)),
+  'path.inspect': call<Inspection>()(Type.Object({ paths: Type.Array(path, { minItems: 1, maxItems: 1000 }) }, exact)),
+  'project.create': call<Result<{ folder: string }>>()(
+    Type.Object(
+      {
+        folder: path,
+        name: Type.String({ minLength: 1, maxLength: 200 }),
+        template: Type.String({ maxLength: 64 }),
+        paths: Type.Array(path, { minItems: 1, maxItems: 1000 }),
+        columns: Type.Optional(Type.Record(Type.String(), Type.String())),
+        idColumn: Type.Optional(Type.String()),
+        tokensColumn: Type.Optional(Type.String())
+      },
+      exact
+    )
+  ),
+  'project.open': call<Result<ProjectSummary>>()(Type.Object({ folder: path }, exact)),
+  'project.close': call<null>()(None),
+  'recent.remove': call<readonly Recent[]>()(Type.Object({ folder: path }, exact)),
+  'sample.open': call<Result<{ folder: string }>>()(Type.Object({ id: Type.String({ maxLength: 64 }) }, exact)),
+  /** Positions of items that match, in source order. */
+  'queue.find': call<{ positions: readonly number[]; counts: Counts }>()(
+    Type.Object(
+      {
+        text: Type.String({ maxLength: 1000 }),
+        statuses: Type.Array(Status)
+      },
+      exact
+    )
+  ),
+  'queue.rows': call<readonly QueueRow[]>()(Type.Object({ positions: Type.Array(position, { maxItems: 500 }) }, exact)),
+  /** The next position after (or before) `from` whose status is to do or draft; null if there is none. */
+  'queue.nextTodo': call<number | null>()(
+    Type.Object({ from: Type.Integer({ minimum: -1 }), direction: Type.Union([Type.Literal(1), Type.Literal(-1)]) }, exact)
+  ),
+  'item.open': call<Result<OpenedItem>>()(Type.Object({ position }, exact)),
+  /** What to do about a damaged label file. Nothing is deleted whatever is chosen. */
+  'item.recover': call<Result<OpenedItem>>()(
+    Type.Object(
+      { position, how: Type.Union([Type.Literal('previous'), Type.Literal('readable'), Type.Literal('fresh')]) },
+      exact
+    )
+  ),
+  /**
+   * Resolves ok only when the answer is on the disk. `revision` is the one this state was made from (0: none);
+   * a file that has moved on meanwhile is refused, not overwritten.
+   */
+  'label.save': call<Result<SaveReceipt>>()(
+    Type.Object(
+      {
+        position,
+        id: itemId,
+        revision: Type.Integer({ minimum: 0 }),
+        state: LabelState,
+        activeMs: Type.Integer({ minimum: 0 })
+      },
+      exact
+    )
+  ),
+  'format.list': call<readonly FormatInfo[]>()(None),
+  /** Says what an export would leave behind; writes nothing. */
+  'export.preview': call<Result<ExportReport>>()(Type.Object(exportInput, exact)),
+  'export.run': call<Result<ExportReport>>()(Type.Object({ ...exportInput, out: path }, exact)),
+  'import.run': call<Result<ImportReport>>()(
+    Type.Object({ path, format: formatName, task: Type.Optional(Type.String()), dryRun: Type.Boolean() }, exact)
+  ),
+  /** Writes every unsaved state to a folder the person picks, when the project's disk will not take it. */
+  'rescue.save': call<Result<{ path: string }>>()(
+    Type.Object({ states: Type.Array(Type.Object({ id: itemId, state: LabelState }, exact)) }, exact)
+  ),
+  'folder.reveal': call<null>()(Type.Object({ which: Type.Union([Type.Literal('project'), Type.Literal('export')]) }, exact)),
+  /** Round trip of nothing: for the benchmark's floor. */
+  'app.ping': call<null>()(None),
+  /** The window has nothing unsaved and may close. */
+  'window.closeNow': call<null>()(None)
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type InputOf<Name extends CallName> = Contract[Name] extends Call<infer Input, unknown> ? Input : never
+export type OutputOf<Name extends CallName> = Contract[Name] extends Call<never, infer Output>
+  ? Output
+  : Contract[Name] extends { readonly __output?: infer Output }
+    ? Exclude<Output, undefined>
+    : never
+
+/** What main supplies. */
+export type Handlers = { readonly [Name in CallName]: (input: InputOf<Name>) => Promise<OutputOf<Name>> }
+
+/** Main tells the window. */
+export interface Events {
+  /** The person closes the window: finish saving, then call `window.closeNow`. */
+  'window.closing': null
+  /** A menu item or system shortcut: the id of a command of the registry. */
+  'command.run': string
+  /** Files changed on disk by someone else: positions whose label file is newer than what was shown. */
+  'labels.changed': { readonly positions: readonly number[] }
+}
+export type EventName = keyof Events
+
+/** What preload puts on `window.goldset`, and what tests supply over the real handlers and memory files. */
+export interface Client {
+  call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
+  on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void
+  /** The path of a file dropped on the window. */
+  pathOf(file: unknown): string
+}

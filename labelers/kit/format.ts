@@ -1,0 +1,121 @@
+import type { Item } from '../../schemas/item.ts'
+import type { Comment, Status } from '../../schemas/label-file.ts'
+import type { Problem } from '../../schemas/schema.ts'
+
+/** Every format name a script may use, of this and later labelers. A name here need not be implemented yet. */
+export const formatNames = [
+  'goldset', 'conll', 'spacy', 'hf', 'doccano', 'csv', 'coco', 'yolo', 'voc', 'labelme', 'imagefolder', 'srt', 'vtt',
+  'textgrid', 'whisper', 'nemo', 'audiofolder', 'kaldi', 'ctm', 'stm', 'eaf', 'trl', 'kto', 'openai-preference',
+  'helpsteer', 'ultrafeedback', 'hh', 'arena', 'rubric-csv', 'label-studio', 'prodigy', 'brat', 'cvat'
+] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** A task as an exporter sees it. */
+export interface ExportTask<Config> {
+  readonly id: string
+  readonly title: string
+  readonly field: string
+  readonly required: boolean
+  readonly config: Config
+}
+
+/** One label file, with its item. */
+export interface ExportRecord<Answer> {
+  readonly item: Item
+  readonly annotator: string
+  readonly status: Status
+  readonly comments: readonly Comment[]
+  /** By task id, only tasks of this exporter's labeler. A task that was not answered is absent. */
+  readonly answers: ReadonlyMap<string, Answer>
+  /** By task id: the classes of the whole item that *other* labelers' tasks gave it, by name (see `Labeler.categories`). */
+  readonly categories: ReadonlyMap<string, readonly string[]>
+}
+
+export interface ExportContext<Config> {
+  /** The tasks to export, all of this labeler, at least one. */
+  readonly tasks: readonly ExportTask<Config>[]
+  /** Tasks of other labelers that give categories: id and every class name, in export order. */
+  readonly categoryTasks: readonly { readonly id: string; readonly names: readonly string[] }[]
+  readonly projectName: string
+  /** The name to give the data file where the format has just one; from `--out`, else `<task>.<extension>`. */
+  readonly fileName: (taskId: string, extension: string) => string
+  /** Says that a record, or a part of it, was left out and why. */
+  drop(dropped: { item: string; task?: string; annotator?: string; reason: string }): void
+}
+
+/** A piece of an output file. Pieces of one file may be interleaved with pieces of another. */
+export interface ExportChunk {
+  /** Relative to the export folder, POSIX. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Streams records out: one pass, bounded memory, same records in the same order give the same bytes. */
+export interface Exporter<Config, Answer> {
+  readonly format: FormatName
+  readonly title: string
+  /** Extension of its data files without the dot. */
+  readonly extension: string
+  /** What the format cannot hold, in a sentence; empty when it holds everything of this labeler. */
+  readonly cannotCarry: string
+  readonly offsetUnit: 'codepoint' | null
+  /** Name and version of the tokenizer it uses, or null. */
+  readonly tokenizer: string | null
+  write(records: AsyncIterable<ExportRecord<Answer>>, context: ExportContext<Config>): AsyncIterable<ExportChunk>
+  /** Whole files that go with the data, such as a dataset card; written after the data, told how many records went into each file. */
+  companions?(context: ExportContext<Config>, counts: ReadonlyMap<string, number>): readonly ExportChunk[]
+}
+
+/** A file to import, read as a stream. Reading decodes strictly and throws a `Problem`-carrying error for bad bytes. */
+export interface ImportFile {
+  /** As given by the person. */
+  readonly path: string
+  /** Lines without their ends, with numbers from 1. */
+  lines(): AsyncIterable<{ readonly line: number; readonly text: string }>
+  text(): Promise<string>
+}
+
+/** One record of a foreign file, labels still by name. */
+export interface ImportedRecord {
+  readonly line: number
+  /** Their id, if the format has one. */
+  readonly id?: string
+  /** Their file path, if the format has one. */
+  readonly path?: string
+  /** The text, where items are texts. */
+  readonly text?: string
+  readonly tokens?: readonly (readonly [number, number])[]
+  /** Everything else they say about the item, kept as meta when a project is made of it. */
+  readonly meta: Readonly<Record<string, unknown>>
+  readonly annotator?: string
+  readonly status?: Status
+  /**
+   * By a name for the task: `entities`, `intent`. `labels` are the names it mentions;
+   * `value` is the importer's own and comes back to `answer`.
+   */
+  readonly answers: ReadonlyMap<string, { readonly labels: readonly string[]; readonly value: unknown }>
+}
+
+export type Imported = { readonly record: ImportedRecord } | { readonly problem: Problem }
+
+/** Streams records in. Never throws for a bad row: yields a problem with its line, and goes on. */
+export interface Importer<Config, Answer> {
+  readonly format: FormatName
+  readonly title: string
+  /** What of the format is not taken over, in a sentence; empty when all is. */
+  readonly leavesOut: string
+  read(file: ImportFile): AsyncIterable<Imported>
+  /** Says yes when this file looks like the format: used where the person did not say. */
+  recognises(firstLines: readonly string[], path: string): boolean
+  /**
+   * The config a new task needs to hold these answers, before labels are added (`nested` when spans overlap, …).
+   * `values` are the `value`s of one task name, streamed.
+   */
+  configFor(values: Iterable<unknown>, defaults: Config): Config
+  /** Turns an imported value into an answer for an item. What cannot be taken comes back as problems, never silently. */
+  answer(
+    value: unknown,
+    context: { readonly config: Config; readonly item: Item; readonly field: string },
+    idOf: (labelName: string) => string | undefined
+  ): { readonly answer: Answer; readonly problems: readonly Problem[] }
+}

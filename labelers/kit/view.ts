@@ -1,0 +1,71 @@
+import type { ComponentType } from 'react'
+import type { Item } from '../../schemas/item.ts'
+import type { Task } from '../../schemas/project.ts'
+import type { KeyBinding } from './labeler.ts'
+
+/** Where the keys are. A scope is a task id, or `item` for the screen's own commands. */
+export interface Scope {
+  /** Whether this task has the keys now: draw its caps solid, else dashed. */
+  readonly active: boolean
+  /** Take the keys, as a click on this task does. */
+  take(): void
+  /** The keys as the person has them now (rebound ones included) of a binding of this labeler, first one preferred. */
+  capOf(bindingId: string): string | undefined
+}
+
+/** What a labeler's view is given. It is rendered once in the centre and once on the right, with the same props. */
+export interface ViewProps<Config, Answer, Command> {
+  readonly task: Task
+  readonly config: Config
+  readonly item: Item
+  readonly answer: Answer
+  readonly readOnly: boolean
+  readonly scope: Scope
+  /**
+   * The only way to change the answer. Commits and saves at once. Commands with the same gesture id are undone
+   * together; leave it out and each is a step of its own.
+   */
+  dispatch(command: Command, gesture?: string): void
+  /**
+   * State that both halves share and that survives from item to item: the label in hand, the selected region.
+   * Not saved, not undone. Keys are the labeler's own.
+   */
+  readonly shared: SharedState
+  /**
+   * What to do for a binding of `keys(config)` whose `command` is absent, while this view is mounted.
+   * Returns its own removal; give it to an effect's cleanup.
+   */
+  onKey(handlers: Readonly<Record<string, (binding: KeyBinding<Command>) => void>>): () => void
+  /** A line at the bottom of the item with Undo, as after submit. For things done, never for errors. */
+  toast(message: string): void
+  mediaUrl(path: string): string
+}
+
+export interface SharedState {
+  get<T>(key: string, fallback: T): T
+  set<T>(key: string, value: T): void
+  /** Re-renders the caller when the value changes. A React hook. */
+  use<T>(key: string, fallback: T): [T, (value: T) => void]
+}
+
+/** A key and what it does, for the hint line under the item. */
+export interface Hint {
+  readonly caps: readonly string[]
+  readonly text: string
+}
+
+export interface LabelerViews<Config, Answer, Command> {
+  /** Above the item: the label palette. Absent: nothing there. */
+  readonly Palette?: ComponentType<ViewProps<Config, Answer, Command>>
+  /** The centre. Absent: this labeler has no part of its own there and the shell shows the field. */
+  readonly Item?: ComponentType<ViewProps<Config, Answer, Command>>
+  /** One line under the item: what the label in hand means. */
+  readonly About?: ComponentType<ViewProps<Config, Answer, Command>>
+  /** The task's section on the right, below its heading. */
+  readonly Answer: ComponentType<ViewProps<Config, Answer, Command>>
+  /** Right end of the task's heading: `by word · overlap allowed`. */
+  readonly headline: (config: Config, answer: Answer) => { readonly count?: number; readonly note: string }
+  readonly hints: (config: Config, answer: Answer) => readonly Hint[]
+}
+
+export type AnyLabelerViews = LabelerViews<unknown, unknown, unknown>

@@ -1,0 +1,61 @@
+/** Why a file operation failed, in words the person can use. `code` is the system's. */
+export class FileError extends Error {
+  constructor(
+    readonly kind: 'missing' | 'denied' | 'full' | 'read-only' | 'exists' | 'not-a-file' | 'other',
+    readonly path: string,
+    message: string,
+    readonly code?: string
+  ) {
+    super(message)
+    this.name = 'FileError'
+  }
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other'
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+export interface FolderEntry {
+  readonly name: string
+  /** `link` is never followed here. */
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+}
+
+/**
+ * The disk, as the application sees it. Paths are absolute. Every method rejects with `FileError` and nothing else;
+ * a missing file is an error, never an empty one. `disk-files.ts` is the real one, `memory-files.ts` holds to the same tests.
+ */
+export interface Files {
+  read(path: string): Promise<Uint8Array>
+  /** Up to `length` bytes from `start`. */
+  readRange(path: string, start: number, length: number): Promise<Uint8Array>
+  stream(path: string): AsyncIterable<Uint8Array>
+  /**
+   * Replaces the whole file or leaves it byte for byte as it was. Resolves only when the bytes and the name are
+   * on the disk. Makes missing folders. Calls for one path run one after another.
+   */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  /** Like `write`, and rejects with `exists` if there is a file already. */
+  create(path: string, content: string | Uint8Array): Promise<void>
+  /** A sink for a large file: nothing is there under `path` until `commit` resolves; `abort` leaves no trace. */
+  writer(path: string): Promise<FileWriter>
+  /** Undefined if there is nothing; rejects if it cannot be known. Follows links. */
+  stat(path: string): Promise<FileStat | undefined>
+  /** Sorted by name, by code unit. */
+  list(path: string): Promise<readonly FolderEntry[]>
+  /** Rejects with `exists` if the target exists. */
+  move(from: string, to: string): Promise<void>
+  copy(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  makeFolder(path: string): Promise<void>
+  /** With every link resolved. */
+  realPath(path: string): Promise<string>
+}
+
+export interface FileWriter {
+  write(chunk: string | Uint8Array): Promise<void>
+  commit(): Promise<void>
+  abort(): Promise<void>
+}

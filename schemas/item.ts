@@ -1,0 +1,21 @@
+import { type Static, Type } from './schema.ts'
+
+/** One thing to label. Made from a source, never written to disk by itself except inside exports. */
+export const Item = Type.Object(
+  {
+    /** Stable for ever: a relative path, a row's id column, or a hash of the content. Never a row number. */
+    id: Type.String({ minLength: 1 }),
+    /** The source file, relative to the project, POSIX. */
+    source: Type.String(),
+    /** `sha256:` and 64 hex digits over the fields: tells that the content under an id has changed. */
+    fingerprint: Type.String({ pattern: '^sha256:[0-9a-f]{64}$' }),
+    /** By field id. Text is exactly what the source holds: never normalised. Media fields hold a relative path. */
+    fields: Type.Record(Type.String(), Type.String()),
+    /** Other columns of the row, shown beside the item and exported with it. */
+    meta: Type.Record(Type.String(), Type.Unknown()),
+    /** Token offsets of the text that came with the data, `[start, end)` in code points. */
+    tokens: Type.Optional(Type.Array(Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])))
+  },
+  { additionalProperties: true }
+)
+export type Item = Static<typeof Item>

@@ -1,0 +1,47 @@
+import Ajv2020Module, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { Problem, Schema } from './schema.ts'
+
+/*
+ * Ajv compiles with `new Function`, which the window's content security policy forbids:
+ * this file is for Node (main process, command line, tests). The window never validates; main does.
+ */
+
+// The package is CommonJS: bundlers and Node disagree on where its default export sits.
+const Ajv2020 = (Ajv2020Module as unknown as { default?: typeof Ajv2020Module }).default ?? Ajv2020Module
+
+const ajv = new Ajv2020({ allErrors: false, strict: false, unicodeRegExp: true })
+const compiled = new WeakMap<object, ValidateFunction>()
+
+/** The validator of one of *our* schemas. Never call it with a schema that came with data: compiling runs code. */
+export function validate(schema: Schema<unknown> | object, value: unknown): readonly Problem[] {
+  let check = compiled.get(schema)
+  if (check === undefined) {
+    const { $id: _id, ...anonymous } = schema as { $id?: string }
+    check = ajv.compile(anonymous)
+    compiled.set(schema, check)
+  }
+  if (check(value)) return []
+  return (check.errors ?? []).map(problemOf)
+}
+
+function problemOf(error: ErrorObject): Problem {
+  const path = error.instancePath === '' ? '/' : error.instancePath
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'required':
+      return { path, message: `"${String(params['missingProperty'])}" is missing.` }
+    case 'type':
+      return { path, message: `This must be ${article(String(params['type']))}.` }
+    case 'const':
+      return { path, message: `This must be ${JSON.stringify(params['allowedValue'])}.` }
+    case 'additionalProperties':
+      return { path, message: `"${String(params['additionalProperty'])}" is not known here.` }
+    default:
+      return { path, message: `This ${error.message ?? 'is not valid'}.` }
+  }
+}
+
+function article(type: string): string {
+  const name = type.replaceAll(',', ' or ')
+  return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
+}
