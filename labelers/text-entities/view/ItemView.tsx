@@ -1,0 +1,6 @@
+import type { ViewProps } from '../../kit/view.ts'
+import type { Answer, Command, Config } from '../schema.ts'
+
+export function ItemView(_props: ViewProps<Config, Answer, Command>) {
+  return null
+}
