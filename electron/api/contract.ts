@@ -73,6 +73,8 @@ export interface AppInfo {
   readonly recents: readonly Recent[]
   readonly samples: readonly SampleInfo[]
   readonly templates: readonly TemplateInfo[]
+  /** A project folder to open now, instead of showing home: given on the command line, or the sample of a first start. */
+  readonly open?: string
 }
 
 /** What a picked or dropped path is. */
@@ -290,6 +292,8 @@ export interface Events {
   'command.run': string
   /** Files changed on disk by someone else: positions whose label file is newer than what was shown. */
   'labels.changed': { readonly positions: readonly number[] }
+  /** Another start of the app, or the system, asks for this project folder: finish saving, then open it. */
+  'project.requested': { readonly folder: string }
 }
 export type EventName = keyof Events
 
