@@ -31,11 +31,29 @@ export interface ExportRecord<Answer> {
   readonly categories: ReadonlyMap<string, readonly string[]>
 }
 
+/** A task of another labeler whose answer is a set of classes of the whole item. From `Labeler.categorySet`. */
+export interface CategoryTask {
+  readonly id: string
+  /** Every class name, in export order. */
+  readonly names: readonly string[]
+  /** At most one of them. Absent means false. */
+  readonly exclusive?: boolean
+}
+
+/** A choice an exporter offers; the first value is the default. */
+export interface FormatOption {
+  readonly name: string
+  readonly values: readonly string[]
+  readonly about: string
+}
+
 export interface ExportContext<Config> {
+  /** By `FormatOption.name`. Absent, or a name that is missing: the default. */
+  readonly options?: ReadonlyMap<string, string>
   /** The tasks to export, all of this labeler, at least one. */
   readonly tasks: readonly ExportTask<Config>[]
   /** Tasks of other labelers that give categories: id and every class name, in export order. */
-  readonly categoryTasks: readonly { readonly id: string; readonly names: readonly string[] }[]
+  readonly categoryTasks: readonly CategoryTask[]
   readonly projectName: string
   /** The name to give the data file where the format has just one; from `--out`, else `<task>.<extension>`. */
   readonly fileName: (taskId: string, extension: string) => string
@@ -61,18 +79,24 @@ export interface Exporter<Config, Answer> {
   readonly offsetUnit: 'codepoint' | null
   /** Name and version of the tokenizer it uses, or null. */
   readonly tokenizer: string | null
+  readonly options?: readonly FormatOption[]
   write(records: AsyncIterable<ExportRecord<Answer>>, context: ExportContext<Config>): AsyncIterable<ExportChunk>
   /** Whole files that go with the data, such as a dataset card; written after the data, told how many records went into each file. */
   companions?(context: ExportContext<Config>, counts: ReadonlyMap<string, number>): readonly ExportChunk[]
 }
 
-/** A file to import, read as a stream. Reading decodes strictly and throws a `Problem`-carrying error for bad bytes. */
+/**
+ * A file to import, read as a stream. Reading decodes strictly and throws a `Problem`-carrying error for bad bytes.
+ * `lines` may be called again and starts over: some formats say only at their end what unit they count in.
+ */
 export interface ImportFile {
   /** As given by the person. */
   readonly path: string
   /** Lines without their ends, with numbers from 1. */
   lines(): AsyncIterable<{ readonly line: number; readonly text: string }>
   text(): Promise<string>
+  /** A small text file in the same folder, undefined when there is none: Hugging Face keeps class names in `README.md`. */
+  beside?(name: string): Promise<string | undefined>
 }
 
 /** One record of a foreign file, labels still by name. */
@@ -98,7 +122,11 @@ export interface ImportedRecord {
 
 export type Imported = { readonly record: ImportedRecord } | { readonly problem: Problem }
 
-/** Streams records in. Never throws for a bad row: yields a problem with its line, and goes on. */
+/**
+ * Streams records in. Never throws for a bad row: yields a problem with its line, and goes on.
+ * Where several labelers read one format, each yields every row of the file with its own answers only:
+ * rows of the same `line` are the same item.
+ */
 export interface Importer<Config, Answer> {
   readonly format: FormatName
   readonly title: string

@@ -65,6 +65,8 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
   withLabels(config: Config, names: readonly string[]): { readonly config: Config; readonly added: readonly string[] }
   /** For answers that are a set of classes of the whole item: their names. Absent for all others. */
   categories?(answer: Answer, config: Config): readonly string[]
+  /** Together with `categories`: every class name in export order, and whether an answer has at most one. */
+  categorySet?(config: Config): { readonly names: readonly string[]; readonly exclusive: boolean }
   /** One line about an answer, for lists: `15 entities`, `Change event`. */
   summary(answer: Answer, config: Config): string
 
