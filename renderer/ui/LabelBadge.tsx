@@ -1,0 +1,26 @@
+import { classNames } from './class-names.ts'
+import styles from './LabelBadge.module.css'
+
+interface LabelBadgeProps {
+  /** Place in the palette of twelve. A 13th label starts again at 1. */
+  readonly color: number
+  /** The key that gives the label, or two letters of its name. */
+  readonly text: string
+  /** No label yet: a dashed edge. */
+  readonly open?: boolean
+  /** Two characters: a name, not a key. */
+  readonly two?: boolean
+}
+
+/** Colour and key of a label, never colour alone. */
+export function LabelBadge({ color, text, open = false, two = false }: LabelBadgeProps) {
+  const place = color < 1 ? 0 : ((color - 1) % 12) + 1
+  return (
+    <b
+      className={classNames(styles.badge, `l${place}`, two && styles.two, open && styles.open)}
+      aria-hidden="true"
+    >
+      {text}
+    </b>
+  )
+}
