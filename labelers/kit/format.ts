@@ -57,6 +57,8 @@ export interface ExportContext<Config> {
   readonly projectName: string
   /** The name to give the data file where the format has just one; from `--out`, else `<task>.<extension>`. */
   readonly fileName: (taskId: string, extension: string) => string
+  /** What the person chose of `Exporter.options`, by name; a name that is not there has its first value. */
+  readonly options?: ReadonlyMap<string, string>
   /** Says that a record, or a part of it, was left out and why. */
   drop(dropped: { item: string; task?: string; annotator?: string; reason: string }): void
 }
@@ -66,6 +68,15 @@ export interface ExportChunk {
   /** Relative to the export folder, POSIX. */
   readonly file: string
   readonly text: string
+  /** How many records it holds, for the counts of the manifest. Absent: one. A header row holds none. */
+  readonly records?: number
+}
+
+/** A choice a format offers: `scheme`, of `bio` or `bioes`. The first value is what happens when nobody chooses. */
+export interface ExportOption {
+  readonly name: string
+  readonly values: readonly [string, ...string[]]
+  readonly about: string
 }
 
 /** Streams records out: one pass, bounded memory, same records in the same order give the same bytes. */
