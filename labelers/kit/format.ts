@@ -57,8 +57,6 @@ export interface ExportContext<Config> {
   readonly projectName: string
   /** The name to give the data file where the format has just one; from `--out`, else `<task>.<extension>`. */
   readonly fileName: (taskId: string, extension: string) => string
-  /** What the person chose of `Exporter.options`, by name; a name that is not there has its first value. */
-  readonly options?: ReadonlyMap<string, string>
   /** Says that a record, or a part of it, was left out and why. */
   drop(dropped: { item: string; task?: string; annotator?: string; reason: string }): void
 }
@@ -70,13 +68,6 @@ export interface ExportChunk {
   readonly text: string
   /** How many records it holds, for the counts of the manifest. Absent: one. A header row holds none. */
   readonly records?: number
-}
-
-/** A choice a format offers: `scheme`, of `bio` or `bioes`. The first value is what happens when nobody chooses. */
-export interface ExportOption {
-  readonly name: string
-  readonly values: readonly [string, ...string[]]
-  readonly about: string
 }
 
 /** Streams records out: one pass, bounded memory, same records in the same order give the same bytes. */
@@ -91,6 +82,11 @@ export interface Exporter<Config, Answer> {
   /** Name and version of the tokenizer it uses, or null. */
   readonly tokenizer: string | null
   readonly options?: readonly FormatOption[]
+  /**
+   * It writes the classes of `categoryTasks` into its own records, so that the labelers of those tasks need not
+   * export the same format beside it.
+   */
+  readonly carriesCategories?: boolean
   write(records: AsyncIterable<ExportRecord<Answer>>, context: ExportContext<Config>): AsyncIterable<ExportChunk>
   /** Whole files that go with the data, such as a dataset card; written after the data, told how many records went into each file. */
   companions?(context: ExportContext<Config>, counts: ReadonlyMap<string, number>): readonly ExportChunk[]
