@@ -9,8 +9,10 @@ export interface Scope {
   readonly active: boolean
   /** Take the keys, as a click on this task does. */
   take(): void
-  /** The keys as the person has them now (rebound ones included) of a binding of this labeler, first one preferred. */
+  /** The key to show for a binding of this labeler, rebound or not: one that acts now if there is one. */
   capOf(bindingId: string): string | undefined
+  /** Whether that key acts now: letters do from any task, digits only here, none of them while a text field is typed in. */
+  acts(bindingId: string): boolean
 }
 
 /** What a labeler's view is given. It is rendered once in the centre and once on the right, with the same props. */
