@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{schemas,labelers,project,cli,electron,scripts}/**/*.test.ts'],
+          include: ['{schemas,labelers,project,cli,electron,scripts,renderer}/**/*.test.ts'],
           testTimeout: 30_000
         }
       },
