@@ -35,20 +35,24 @@ export interface Files {
   /**
    * Replaces the whole file or leaves it byte for byte as it was. Resolves only when the bytes and the name are
    * on the disk. Makes missing folders. Calls for one path run one after another.
+   * With `keep`, the bytes that were there are findable under that path afterwards, as far as the disk allows.
    */
-  write(path: string, content: string | Uint8Array): Promise<void>
+  write(path: string, content: string | Uint8Array, options?: { readonly keep?: string }): Promise<void>
   /** Like `write`, and rejects with `exists` if there is a file already. */
   create(path: string, content: string | Uint8Array): Promise<void>
   /** A sink for a large file: nothing is there under `path` until `commit` resolves; `abort` leaves no trace. */
   writer(path: string): Promise<FileWriter>
-  /** Undefined if there is nothing; rejects if it cannot be known. Follows links. */
+  /** Undefined if there is nothing; rejects if it cannot be known, as for a link whose target is not there. Follows links. */
   stat(path: string): Promise<FileStat | undefined>
   /** Sorted by name, by code unit. */
   list(path: string): Promise<readonly FolderEntry[]>
   /** Rejects with `exists` if the target exists. */
   move(from: string, to: string): Promise<void>
+  /** One file; replaces as `write` does. */
   copy(from: string, to: string): Promise<void>
+  /** A file, a link (never its target) or an empty folder. */
   remove(path: string): Promise<void>
+  /** With the folders above it; fine if it is there. */
   makeFolder(path: string): Promise<void>
   /** With every link resolved. */
   realPath(path: string): Promise<string>
