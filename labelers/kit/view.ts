@@ -35,7 +35,9 @@ export interface ViewProps<Config, Answer, Command> {
   readonly shared: SharedState
   /**
    * What to do for a binding of `keys(config)` whose `command` is absent, while this view is mounted.
-   * Returns its own removal; give it to an effect's cleanup.
+   * Returns its own removal; give it to an effect's cleanup. A binding that has no handler at the moment does not
+   * take its key: the key goes on to the next scope, or to the browser. So a view takes Enter, Escape or Tab only
+   * while they mean something in it.
    */
   onKey(handlers: Readonly<Record<string, (binding: KeyBinding<Command>) => void>>): () => void
   /** A line at the bottom of the item with Undo, as after submit. For things done, never for errors. */
