@@ -4,7 +4,18 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
-const folders = ['schemas', 'labelers', 'project', 'cli', 'electron', 'renderer', 'scripts', 'e2e', 'bench', 'reliability']
+const folders = [
+  'schemas',
+  'labelers',
+  'project',
+  'cli',
+  'electron',
+  'renderer',
+  'scripts',
+  'e2e',
+  'bench',
+  'reliability'
+]
 
 test('no file imports itself through others', () => {
   expect(cyclesOf(valueImports())).toEqual([])
@@ -40,8 +51,10 @@ function importsOf(file: string): string[] {
     if (!isImport && !ts.isExportDeclaration(statement)) return []
     if (isImport ? statement.importClause?.isTypeOnly : statement.isTypeOnly) return []
     const bindings = isImport ? statement.importClause?.namedBindings : statement.exportClause
-    const names = bindings && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) ? [...bindings.elements] : []
-    const onlyTypes = names.length > 0 && names.every(name => name.isTypeOnly) && !(isImport && statement.importClause?.name)
+    const names =
+      bindings && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) ? [...bindings.elements] : []
+    const onlyTypes =
+      names.length > 0 && names.every(name => name.isTypeOnly) && !(isImport && statement.importClause?.name)
     const from = statement.moduleSpecifier
     if (onlyTypes || from === undefined || !ts.isStringLiteral(from) || !from.text.startsWith('.')) return []
     return [relative(root, resolve(dirname(file), from.text))]

@@ -1,0 +1,63 @@
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+export const out = path.join(root, 'out')
+
+const base = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  clearScreen: false,
+  publicDir: false
+} satisfies InlineConfig
+
+/** Code for Node: one file with everything in it but Node's own modules and Electron. */
+function forNode(entry: string, file: string, format: 'cjs' | 'esm', banner = ''): InlineConfig {
+  return {
+    ...base,
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: entry,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        external: ['electron', ...builtinModules, /^node:/],
+        output: { format, entryFileNames: file, codeSplitting: false, banner }
+      }
+    }
+  }
+}
+
+export interface Target {
+  readonly config: InlineConfig
+  /** A file of it that people run. */
+  readonly executable?: string
+}
+
+/** Folder of out/ → how it is made. Main and preload are CommonJS: neither may load after the app is ready. */
+export const targets: Readonly<Record<'main' | 'preload' | 'renderer' | 'cli', Target>> = {
+  main: { config: forNode('electron/main/index.ts', 'index.cjs', 'cjs') },
+  preload: { config: forNode('electron/preload/index.ts', 'index.cjs', 'cjs') },
+  cli: {
+    config: forNode('cli/goldset.ts', 'goldset.js', 'esm', '#!/usr/bin/env node'),
+    executable: 'goldset.js'
+  },
+  renderer: {
+    config: {
+      ...base,
+      root: path.join(root, 'renderer'),
+      base: './',
+      plugins: [react()],
+      build: {
+        target: 'chrome130',
+        modulePreload: { polyfill: false },
+        // The window's content policy allows no data: scripts or fonts; every asset is a file.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 5000
+      }
+    }
+  }
+}
