@@ -7,7 +7,9 @@ import { app } from 'electron'
  * What a bare Electron runs: it starts the app whose folder is the first argument that is not a switch. It loads the app's
  * main file synchronously, because a scheme can be registered as privileged only before the app is ready.
  */
-const load = (Module as unknown as { _load(file: string, parent: unknown, isMain: boolean): unknown })._load
+const load = (
+  Module as unknown as { _load: (this: void, file: string, parent: unknown, isMain: boolean) => unknown }
+)._load
 
 const rest = process.argv.slice(1)
 while (rest[0]?.startsWith('-')) {
