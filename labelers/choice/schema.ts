@@ -27,4 +27,5 @@ export const configSchema: Schema<Config> = Config
 export const answerSchema: Schema<Answer> = Answer
 
 /** Choosing what is chosen takes it back. Without `multiple`, choosing replaces. */
-export type Command = { readonly type: 'choice.toggle'; readonly label: string } | { readonly type: 'choice.clear' }
+export type Command =
+  { readonly type: 'choice.toggle'; readonly label: string } | { readonly type: 'choice.clear' }

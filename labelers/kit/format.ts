@@ -4,9 +4,39 @@ import type { Problem } from '../../schemas/schema.ts'
 
 /** Every format name a script may use, of this and later labelers. A name here need not be implemented yet. */
 export const formatNames = [
-  'goldset', 'conll', 'spacy', 'hf', 'doccano', 'csv', 'coco', 'yolo', 'voc', 'labelme', 'imagefolder', 'srt', 'vtt',
-  'textgrid', 'whisper', 'nemo', 'audiofolder', 'kaldi', 'ctm', 'stm', 'eaf', 'trl', 'kto', 'openai-preference',
-  'helpsteer', 'ultrafeedback', 'hh', 'arena', 'rubric-csv', 'label-studio', 'prodigy', 'brat', 'cvat'
+  'goldset',
+  'conll',
+  'spacy',
+  'hf',
+  'doccano',
+  'csv',
+  'coco',
+  'yolo',
+  'voc',
+  'labelme',
+  'imagefolder',
+  'srt',
+  'vtt',
+  'textgrid',
+  'whisper',
+  'nemo',
+  'audiofolder',
+  'kaldi',
+  'ctm',
+  'stm',
+  'eaf',
+  'trl',
+  'kto',
+  'openai-preference',
+  'helpsteer',
+  'ultrafeedback',
+  'hh',
+  'arena',
+  'rubric-csv',
+  'label-studio',
+  'prodigy',
+  'brat',
+  'cvat'
 ] as const
 export type FormatName = (typeof formatNames)[number]
 
@@ -87,7 +117,10 @@ export interface Exporter<Config, Answer> {
    * export the same format beside it.
    */
   readonly carriesCategories?: boolean
-  write(records: AsyncIterable<ExportRecord<Answer>>, context: ExportContext<Config>): AsyncIterable<ExportChunk>
+  write(
+    records: AsyncIterable<ExportRecord<Answer>>,
+    context: ExportContext<Config>
+  ): AsyncIterable<ExportChunk>
   /** Whole files that go with the data, such as a dataset card; written after the data, told how many records went into each file. */
   companions?(context: ExportContext<Config>, counts: ReadonlyMap<string, number>): readonly ExportChunk[]
 }

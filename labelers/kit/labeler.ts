@@ -62,7 +62,10 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
   /** The name of a label id, for people. Unknown ids return the id. */
   labelName(config: Config, id: string): string
   /** Adds labels by name, as imports need it. Existing ids and class numbers stay. */
-  withLabels(config: Config, names: readonly string[]): { readonly config: Config; readonly added: readonly string[] }
+  withLabels(
+    config: Config,
+    names: readonly string[]
+  ): { readonly config: Config; readonly added: readonly string[] }
   /** For answers that are a set of classes of the whole item: their names. Absent for all others. */
   categories?(answer: Answer, config: Config): readonly string[]
   /** Together with `categories`: every class name in export order, and whether an answer has at most one. */

@@ -39,7 +39,7 @@ function astralOffsets(text: string): Offsets {
   const pointAt = new Uint32Array(text.length + 1)
   const unitAt = new Uint32Array(text.length + 1)
   let points = 0
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const width = (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1
     unitAt[points] = i
     pointAt[i] = points
