@@ -1,4 +1,6 @@
-import type { Files } from './files.ts'
+import { dirname, normalize } from 'node:path/posix'
+import { FileError, type Files, type FileWriter } from './files.ts'
+import { pathQueue } from './path-queue.ts'
 
 /** What is in memory, by absolute path. */
 export interface MemoryFiles extends Files {
@@ -10,10 +12,146 @@ export interface MemoryOptions {
   readonly capacity?: number
 }
 
-/** A disk in memory that keeps every promise of the port except surviving the process. */
+interface Stored {
+  readonly bytes: Uint8Array
+  readonly mtimeMs: number
+}
+
+/** A disk in memory that keeps every promise of the port except surviving the process. Paths are POSIX. */
 export function memoryFiles(
-  _initial: Record<string, string | Uint8Array> = {},
-  _options: MemoryOptions = {}
+  initial: Record<string, string | Uint8Array> = {},
+  options: MemoryOptions = {}
 ): MemoryFiles {
-  throw new Error('not built yet')
+  const files = new Map<string, Stored>()
+  const folders = new Set<string>(['/'])
+  const inOrder = pathQueue()
+  const capacity = options.capacity ?? Infinity
+  let clock = Date.now()
+
+  const get = (path: string): Stored => {
+    const found = files.get(path)
+    if (found !== undefined) return found
+    if (folders.has(path)) throw new FileError('not-a-file', path, `"${path}" is not a file.`, 'EISDIR')
+    throw missing(path)
+  }
+  const exists = (path: string) => files.has(path) || folders.has(path)
+  const makeFolder = (path: string): void => {
+    if (folders.has(path)) return
+    if (files.has(path))
+      throw new FileError('other', path, `"${path}" is in the way: it is not a folder.`, 'EEXIST')
+    makeFolder(dirname(path))
+    folders.add(path)
+  }
+  const put = (path: string, bytes: Uint8Array): void => {
+    makeFolder(dirname(path))
+    if (folders.has(path)) throw new FileError('not-a-file', path, `"${path}" is not a file.`, 'EISDIR')
+    let size = bytes.length
+    for (const [other, stored] of files) if (other !== path) size += stored.bytes.length
+    if (size > capacity)
+      throw new FileError('full', path, `The disk is full. "${path}" was not saved.`, 'ENOSPC')
+    // Always later than any before, as a disk with fine times is.
+    files.set(path, { bytes: bytes.slice(), mtimeMs: ++clock })
+  }
+  const putNew = (path: string, bytes: Uint8Array): void => {
+    if (exists(path)) throw new FileError('exists', path, `"${path}" exists already.`, 'EEXIST')
+    put(path, bytes)
+  }
+  const children = (folder: string): { name: string; kind: 'file' | 'folder' }[] => {
+    const inside = (path: string) => path !== '/' && dirname(path) === folder
+    const name = (path: string) => path.slice(folder === '/' ? 1 : folder.length + 1)
+    return [
+      ...[...files.keys()].filter(inside).map(path => ({ name: name(path), kind: 'file' as const })),
+      ...[...folders].filter(inside).map(path => ({ name: name(path), kind: 'folder' as const }))
+    ].sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  for (const [path, content] of Object.entries(initial)) put(normalize(path), bytesOf(content))
+
+  return {
+    async read(path) {
+      return get(normalize(path)).bytes.slice()
+    },
+    async readRange(path, start, length) {
+      return get(normalize(path)).bytes.slice(start, start + length)
+    },
+    async *stream(path) {
+      const { bytes } = get(normalize(path))
+      for (let start = 0; start < bytes.length; start += 1 << 16) yield bytes.slice(start, start + (1 << 16))
+    },
+    write: (path, content, { keep } = {}) =>
+      inOrder(normalize(path), async () => {
+        const before = files.get(normalize(path))
+        put(normalize(path), bytesOf(content))
+        if (keep !== undefined && before !== undefined) {
+          makeFolder(dirname(normalize(keep)))
+          files.set(normalize(keep), before)
+        }
+      }),
+    create: (path, content) =>
+      inOrder(normalize(path), async () => putNew(normalize(path), bytesOf(content))),
+    async writer(path): Promise<FileWriter> {
+      makeFolder(dirname(normalize(path)))
+      const chunks: Uint8Array[] = []
+      return {
+        async write(chunk) {
+          chunks.push(bytesOf(chunk).slice())
+        },
+        async commit() {
+          put(normalize(path), Buffer.concat(chunks))
+        },
+        async abort() {
+          chunks.length = 0
+        }
+      }
+    },
+    async stat(path) {
+      const found = files.get(normalize(path))
+      if (found !== undefined) return { kind: 'file', size: found.bytes.length, mtimeMs: found.mtimeMs }
+      return folders.has(normalize(path)) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined
+    },
+    async list(path) {
+      const folder = normalize(path)
+      if (!folders.has(folder)) throw missing(path)
+      return children(folder)
+    },
+    async move(from, to) {
+      const [source, target] = [normalize(from), normalize(to)]
+      if (!exists(source)) throw missing(source)
+      if (exists(target)) throw new FileError('exists', target, `"${target}" exists already.`, 'EEXIST')
+      makeFolder(dirname(target))
+      const moved = (path: string) => path === source || path.startsWith(`${source}/`)
+      const renamed = (path: string) => target + path.slice(source.length)
+      for (const [path, stored] of [...files])
+        if (moved(path) && files.delete(path)) files.set(renamed(path), stored)
+      for (const path of [...folders]) if (moved(path) && folders.delete(path)) folders.add(renamed(path))
+    },
+    async copy(from, to) {
+      put(normalize(to), get(normalize(from)).bytes)
+    },
+    async remove(path) {
+      const target = normalize(path)
+      if (files.delete(target)) return
+      if (!folders.has(target)) throw missing(target)
+      if (children(target).length > 0)
+        throw new FileError('other', target, `"${target}" is a folder and not empty.`, 'ENOTEMPTY')
+      folders.delete(target)
+    },
+    async makeFolder(path) {
+      makeFolder(normalize(path))
+    },
+    async realPath(path) {
+      if (!exists(normalize(path))) throw missing(path)
+      return normalize(path)
+    },
+    snapshot: () => new Map([...files].map(([path, stored]) => [path, stored.bytes.slice()]))
+  }
+}
+
+function missing(path: string): FileError {
+  return new FileError('missing', path, `"${path}" is not there.`, 'ENOENT')
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return new Uint8Array(bytes)
 }
