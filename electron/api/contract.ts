@@ -16,7 +16,9 @@ interface Call<Input, Output> {
 }
 const call =
   <Output>() =>
-  <S extends Schema<unknown>>(input: S): Call<S['static'], Output> => ({ input: input as Schema<S['static']> })
+  <S extends Schema<unknown>>(input: S): Call<S['static'], Output> => ({
+    input: input as Schema<S['static']>
+  })
 
 const None = Type.Object({}, { additionalProperties: false })
 const exact = { additionalProperties: false } as const
@@ -34,7 +36,10 @@ export const Settings = Type.Object(
     annotator: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,31}$' }),
     theme: Type.Union(themes.map(theme => Type.Literal(theme))),
     /** Command id → keys, where the person rebound them. */
-    keys: Type.Record(Type.String({ maxLength: 200 }), Type.Array(Type.String({ maxLength: 40 }), { maxItems: 8 }))
+    keys: Type.Record(
+      Type.String({ maxLength: 200 }),
+      Type.Array(Type.String({ maxLength: 40 }), { maxItems: 8 })
+    )
   },
   exact
 )
@@ -75,6 +80,8 @@ export interface AppInfo {
   readonly templates: readonly TemplateInfo[]
   /** A project folder to open now, instead of showing home: given on the command line, or the sample of a first start. */
   readonly open?: string
+  /** What the person should know before anything else: their settings file was damaged and set aside. */
+  readonly problems?: readonly Problem[]
 }
 
 /** What a picked or dropped path is. */
@@ -134,7 +141,11 @@ export interface OpenedItem {
   /** The label file cannot be written: newer format, or the project is read-only. */
   readonly readOnly?: string
   /** A label file was there and could not be read. It is in quarantine, unchanged; the person chooses what to do. */
-  readonly damaged?: { readonly problem: Problem; readonly quarantine: string; readonly previousSavedAt?: string }
+  readonly damaged?: {
+    readonly problem: Problem
+    readonly quarantine: string
+    readonly previousSavedAt?: string
+  }
   /** Worth saying and no reason to stop: the content changed since it was labelled, a span's quote differs. */
   readonly problems: readonly Problem[]
 }
@@ -170,7 +181,12 @@ export interface FormatInfo {
 export interface ExportReport {
   readonly out: string
   readonly counts: { readonly in: number; readonly out: number; readonly dropped: number }
-  readonly dropped: readonly { readonly item: string; readonly task?: string; readonly annotator?: string; readonly reason: string }[]
+  readonly dropped: readonly {
+    readonly item: string
+    readonly task?: string
+    readonly annotator?: string
+    readonly reason: string
+  }[]
   readonly files: readonly string[]
 }
 
@@ -196,7 +212,9 @@ export const contract = {
   /** Opens the system's own dialog. Null: the person changed their mind. */
   'folder.pick': call<string | null>()(Type.Object({ title: Type.String({ maxLength: 200 }) }, exact)),
   'files.pick': call<readonly string[]>()(Type.Object({ title: Type.String({ maxLength: 200 }) }, exact)),
-  'path.inspect': call<Inspection>()(Type.Object({ paths: Type.Array(path, { minItems: 1, maxItems: 1000 }) }, exact)),
+  'path.inspect': call<Inspection>()(
+    Type.Object({ paths: Type.Array(path, { minItems: 1, maxItems: 1000 }) }, exact)
+  ),
   'project.create': call<Result<{ folder: string }>>()(
     Type.Object(
       {
@@ -214,7 +232,9 @@ export const contract = {
   'project.open': call<Result<ProjectSummary>>()(Type.Object({ folder: path }, exact)),
   'project.close': call<null>()(None),
   'recent.remove': call<readonly Recent[]>()(Type.Object({ folder: path }, exact)),
-  'sample.open': call<Result<{ folder: string }>>()(Type.Object({ id: Type.String({ maxLength: 64 }) }, exact)),
+  'sample.open': call<Result<{ folder: string }>>()(
+    Type.Object({ id: Type.String({ maxLength: 64 }) }, exact)
+  ),
   /** Positions of items that match, in source order. */
   'queue.find': call<{ positions: readonly number[]; counts: Counts }>()(
     Type.Object(
@@ -225,16 +245,24 @@ export const contract = {
       exact
     )
   ),
-  'queue.rows': call<readonly QueueRow[]>()(Type.Object({ positions: Type.Array(position, { maxItems: 500 }) }, exact)),
+  'queue.rows': call<readonly QueueRow[]>()(
+    Type.Object({ positions: Type.Array(position, { maxItems: 500 }) }, exact)
+  ),
   /** The next position after (or before) `from` whose status is to do or draft; null if there is none. */
   'queue.nextTodo': call<number | null>()(
-    Type.Object({ from: Type.Integer({ minimum: -1 }), direction: Type.Union([Type.Literal(1), Type.Literal(-1)]) }, exact)
+    Type.Object(
+      { from: Type.Integer({ minimum: -1 }), direction: Type.Union([Type.Literal(1), Type.Literal(-1)]) },
+      exact
+    )
   ),
   'item.open': call<Result<OpenedItem>>()(Type.Object({ position }, exact)),
   /** What to do about a damaged label file. Nothing is deleted whatever is chosen. */
   'item.recover': call<Result<OpenedItem>>()(
     Type.Object(
-      { position, how: Type.Union([Type.Literal('previous'), Type.Literal('readable'), Type.Literal('fresh')]) },
+      {
+        position,
+        how: Type.Union([Type.Literal('previous'), Type.Literal('readable'), Type.Literal('fresh')])
+      },
       exact
     )
   ),
@@ -259,13 +287,18 @@ export const contract = {
   'export.preview': call<Result<ExportReport>>()(Type.Object(exportInput, exact)),
   'export.run': call<Result<ExportReport>>()(Type.Object({ ...exportInput, out: path }, exact)),
   'import.run': call<Result<ImportReport>>()(
-    Type.Object({ path, format: formatName, task: Type.Optional(Type.String()), dryRun: Type.Boolean() }, exact)
+    Type.Object(
+      { path, format: formatName, task: Type.Optional(Type.String()), dryRun: Type.Boolean() },
+      exact
+    )
   ),
   /** Writes every unsaved state to a folder the person picks, when the project's disk will not take it. */
   'rescue.save': call<Result<{ path: string }>>()(
     Type.Object({ states: Type.Array(Type.Object({ id: itemId, state: LabelState }, exact)) }, exact)
   ),
-  'folder.reveal': call<null>()(Type.Object({ which: Type.Union([Type.Literal('project'), Type.Literal('export')]) }, exact)),
+  'folder.reveal': call<null>()(
+    Type.Object({ which: Type.Union([Type.Literal('project'), Type.Literal('export')]) }, exact)
+  ),
   /** Round trip of nothing: for the benchmark's floor. */
   'app.ping': call<null>()(None),
   /** The window has nothing unsaved and may close. */
@@ -275,11 +308,12 @@ export const contract = {
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<Name extends CallName> = Contract[Name] extends Call<infer Input, unknown> ? Input : never
-export type OutputOf<Name extends CallName> = Contract[Name] extends Call<never, infer Output>
-  ? Output
-  : Contract[Name] extends { readonly __output?: infer Output }
-    ? Exclude<Output, undefined>
-    : never
+export type OutputOf<Name extends CallName> =
+  Contract[Name] extends Call<never, infer Output>
+    ? Output
+    : Contract[Name] extends { readonly __output?: infer Output }
+      ? Exclude<Output, undefined>
+      : never
 
 /** What main supplies. */
 export type Handlers = { readonly [Name in CallName]: (input: InputOf<Name>) => Promise<OutputOf<Name>> }

@@ -1,0 +1,27 @@
+import type { Handlers } from '../api/contract.ts'
+import { appHandlers } from './handlers/app.ts'
+import { exchangeHandlers } from './handlers/exchange.ts'
+import { labelHandlers } from './handlers/label.ts'
+import { projectHandlers } from './handlers/project.ts'
+import { queueHandlers } from './handlers/queue.ts'
+import type { Place } from './place.ts'
+import type { Session } from './session.ts'
+import type { SettingsStore } from './settings-store.ts'
+
+/** What the handlers share. */
+export interface Desktop {
+  readonly place: Place
+  readonly session: Session
+  readonly settings: SettingsStore
+}
+
+/** Every call of the contract, over plain Node: screen tests run these over memory files, the app over the disk. */
+export function handlers(desktop: Desktop): Handlers {
+  return {
+    ...appHandlers(desktop),
+    ...projectHandlers(desktop),
+    ...queueHandlers(desktop),
+    ...labelHandlers(desktop),
+    ...exchangeHandlers(desktop)
+  }
+}

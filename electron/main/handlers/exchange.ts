@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { exportProject } from '../../../project/export-project.ts'
+import { FileError } from '../../../project/files.ts'
+import { listFormats } from '../../../project/formats.ts'
+import { importInto } from '../../../project/import-project.ts'
+import { PROJECT_FILE } from '../../../schemas/project.ts'
+import { failed, ok, type Problem } from '../../../schemas/schema.ts'
+import type { Handlers } from '../../api/contract.ts'
+import type { Desktop } from '../handlers.ts'
+
+type ExchangeCalls = Pick<
+  Handlers,
+  'format.list' | 'export.preview' | 'export.run' | 'import.run' | 'rescue.save' | 'folder.reveal'
+>
+
+const noProject: Problem = { message: 'No project is open.' }
+
+/** What leaves and enters the project. */
+export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
+  return {
+    async 'format.list'() {
+      return listFormats()
+    },
+    async 'export.preview'(choice) {
+      const desk = session.current
+      if (desk === null) return failed(noProject)
+      return exportProject(desk.open, { ...choice, out: null })
+    },
+    async 'export.run'(choice) {
+      const desk = session.current
+      if (desk === null) return failed(noProject)
+      await desk.settled()
+      const exported = await exportProject(desk.open, choice)
+      if (exported.ok) desk.lastExport = exported.value.out
+      return exported
+    },
+    async 'import.run'({ path, format, task, dryRun }) {
+      const desk = session.current
+      if (desk === null) return failed(noProject)
+      if (desk.open.readOnly !== undefined && !dryRun) return failed({ message: desk.open.readOnly })
+      await desk.settled()
+      const { annotator } = desk
+      const imported = await importInto(desk.open, { path, format, task, annotator, dryRun, strict: false })
+      if (!dryRun) await desk.refresh()
+      return imported
+    },
+    async 'rescue.save'({ states }) {
+      const desk = session.current
+      const folder = await place.dialogs.pickFolder('Where should the copy go?')
+      if (folder === null) return failed({ message: 'Nothing was saved: no folder was chosen.' })
+      const now = place.now().toISOString()
+      const path = join(folder, `goldset-rescue-${now.replaceAll(/[:.]/g, '-')}.json`)
+      const copy = {
+        goldset: 'rescue/1',
+        project: desk === null ? null : { id: desk.open.project.id, folder: desk.open.root },
+        annotator: desk?.annotator ?? null,
+        savedAt: now,
+        states
+      }
+      try {
+        await place.files.create(path, `${JSON.stringify(copy, null, 2)}\n`)
+        return ok({ path })
+      } catch (error) {
+        if (error instanceof FileError) return failed({ file: error.path, message: error.message })
+        throw error
+      }
+    },
+    async 'folder.reveal'({ which }) {
+      const desk = session.current
+      if (desk === null) return null
+      if (which === 'project') place.reveal(join(desk.open.root, PROJECT_FILE))
+      else if (desk.lastExport !== undefined) place.reveal(desk.lastExport)
+      return null
+    }
+  }
+}

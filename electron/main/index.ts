@@ -1,0 +1,133 @@
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session as sessions, shell } from 'electron'
+import { diskFiles } from '../../project/disk-files.ts'
+import { closeWhenSaved } from './closing.ts'
+import { reloadAfterCrash } from './crash.ts'
+import { type Desktop, handlers } from './handlers.ts'
+import { showMenu } from './menu.ts'
+import { rememberDesk } from './recents.ts'
+import { serveProtocol } from './protocol/index.ts'
+import { registerScheme } from './protocol/scheme.ts'
+import { secureApp, secureSession } from './security/index.ts'
+import { serve } from './serve.ts'
+import { Session } from './session.ts'
+import { SettingsStore } from './settings-store.ts'
+import { startArguments } from './start-arguments.ts'
+import { tell } from './tell.ts'
+import { createWindow } from './window.ts'
+
+/* Start-up, in order. Everything up to `whenReady` must run at once, which is why this file is built as CommonJS. */
+
+const ownWords = process.defaultApp ? 2 : 1
+const start = startArguments(process.argv, ownWords, process.cwd())
+let window: BrowserWindow | undefined
+let closeWindow = () => {}
+
+const testUserData = process.env['GOLDSET_USER_DATA']
+if (testUserData !== undefined) app.setPath('userData', testUserData)
+
+registerScheme()
+secureApp(app)
+
+if (app.requestSingleInstanceLock({ folder: start.folder ?? null })) {
+  app.on('second-instance', (_event, _argv, _workingFolder, data) => {
+    window?.restore()
+    window?.focus()
+    const { folder } = data as { folder: string | null }
+    if (folder !== null) request(folder)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    request(path)
+  })
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(run)
+} else {
+  app.quit()
+}
+
+function request(folder: string): void {
+  if (window !== undefined) tell(window, 'project.requested', { folder })
+}
+
+async function run(): Promise<void> {
+  const files = diskFiles()
+  const userData = app.getPath('userData')
+  const userName = userInfo().username
+  const settings = await SettingsStore.at(files, userData, userName)
+  const session = new Session(files)
+  nativeTheme.themeSource = settings.settings.theme
+
+  const showRecents = (recents: readonly { folder: string; name: string }[]) =>
+    showMenu({ run: id => window && tell(window, 'command.run', id), open: request }, recents)
+
+  const desktop: Desktop = {
+    session,
+    settings,
+    place: {
+      files,
+      userData,
+      userName,
+      home: app.getPath('home'),
+      samplesFrom: join(app.getAppPath(), 'sample-data'),
+      samplesTo: join(app.getPath('home'), 'Goldset samples'),
+      version: app.getVersion(),
+      platform: process.platform,
+      ...start,
+      dialogs: {
+        pickFolder: async title => (await pick(title, ['openDirectory', 'createDirectory']))[0] ?? null,
+        pickFiles: title => pick(title, ['openFile', 'multiSelections'])
+      },
+      reveal: path => shell.showItemInFolder(path),
+      settingsChanged: ({ theme }) => (nativeTheme.themeSource = theme),
+      recentsChanged: showRecents,
+      closeWindow: () => closeWindow(),
+      now: () => new Date()
+    }
+  }
+
+  secureSession(sessions.defaultSession)
+  serveProtocol(sessions.defaultSession, {
+    rendererFolder: join(__dirname, '../renderer'),
+    files,
+    root: () => session.root
+  })
+  serve(ipcMain, handlers(desktop))
+  showRecents(settings.recents)
+
+  window = createWindow(settings)
+  closeWindow = closeWhenSaved(window)
+  reloadAfterCrash(window)
+  window.on('focus', () => void tellOfChanges(session))
+  leaveProjectOnQuit(desktop)
+}
+
+async function pick(
+  title: string,
+  properties: ('openDirectory' | 'createDirectory' | 'openFile' | 'multiSelections')[]
+): Promise<readonly string[]> {
+  if (window === undefined) return []
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, properties })
+  return canceled ? [] : filePaths
+}
+
+async function tellOfChanges(session: Session): Promise<void> {
+  const positions = (await session.current?.changedElsewhere()) ?? []
+  if (positions.length > 0 && window !== undefined) tell(window, 'labels.changed', { positions })
+}
+
+/** The app ends when saves on their way have ended and the project's lock is given back. */
+function leaveProjectOnQuit(desktop: Desktop): void {
+  let left = false
+  app.on('will-quit', event => {
+    if (left) return
+    event.preventDefault()
+    void rememberDesk(desktop)
+      .then(() => desktop.session.close())
+      .finally(() => {
+        left = true
+        app.quit()
+      })
+  })
+}

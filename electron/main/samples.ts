@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { FileError, type Files } from '../../project/files.ts'
+import { readProject } from '../../project/project-file.ts'
+import { PROJECT_FILE } from '../../schemas/project.ts'
+import { failed, ok, type Result } from '../../schemas/schema.ts'
+import type { SampleInfo } from '../api/contract.ts'
+import type { Place } from './place.ts'
+
+/** The samples that came with the app. A folder without a readable project is not one. */
+export async function listSamples(files: Files, folder: string): Promise<readonly SampleInfo[]> {
+  const entries = await files.list(folder).catch(() => [])
+  const samples: SampleInfo[] = []
+  for (const { name: id, kind } of entries) {
+    if (kind !== 'folder') continue
+    const read = await readProject(files, join(folder, id))
+    if (!read.ok) continue
+    const { name, tasks, about } = read.value.project as typeof read.value.project & { about?: unknown }
+    const labelers = [...new Set(tasks.map(task => task.labeler))]
+    samples.push({ id, name, about: typeof about === 'string' ? about : '', labelers })
+  }
+  return samples
+}
+
+/** A sample where it can be written to: the copy made before, else a new one. Resolves to its folder. */
+export async function placeSample(place: Place, id: string): Promise<Result<string>> {
+  const { files } = place
+  const known = await listSamples(files, place.samplesFrom)
+  if (!known.some(sample => sample.id === id)) return failed({ message: `There is no sample named "${id}".` })
+  const from = join(place.samplesFrom, id)
+  const problems = []
+  for (const parent of [place.samplesTo, join(place.userData, 'samples')]) {
+    const to = join(parent, id)
+    try {
+      if ((await files.stat(join(to, PROJECT_FILE))) !== undefined) return ok(to)
+      await copyFolder(files, from, to)
+      // Last: a copy that was cut short is not a project, and is made again.
+      await files.create(join(to, PROJECT_FILE), await files.read(join(from, PROJECT_FILE)))
+      return ok(to)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      problems.push({ file: error.path, message: error.message })
+    }
+  }
+  return failed(...problems)
+}
+
+/** Read and written, not copied by the system: the samples may lie inside the app's archive. */
+async function copyFolder(files: Files, from: string, to: string): Promise<void> {
+  for (const { name, kind } of await files.list(from)) {
+    if (name === PROJECT_FILE || name === '.goldset') continue
+    if (kind === 'folder') await copyFolder(files, join(from, name), join(to, name))
+    else if (kind === 'file') await files.write(join(to, name), await files.read(join(from, name)))
+  }
+}

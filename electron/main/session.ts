@@ -1,0 +1,173 @@
+import { fingerprintProblem } from '../../project/fingerprint.ts'
+import type { Files } from '../../project/files.ts'
+import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
+import { openProject, type OpenProject } from '../../project/open-project.ts'
+import { type Queue, queueOf } from '../../project/queue.ts'
+import type { Item } from '../../schemas/item.ts'
+import type { LabelFile } from '../../schemas/label-file.ts'
+import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
+
+/** How many items shown last are looked at again when the window comes back to the front. */
+const WATCHED = 16
+
+/** The project that is open in the window, with one annotator's way through it. At most one at a time. */
+export class Session {
+  readonly #files: Files
+  #current: Desk | null = null
+
+  constructor(files: Files) {
+    this.#files = files
+  }
+
+  get current(): Desk | null {
+    return this.#current
+  }
+
+  /** The folder media may be served from. */
+  get root(): string | null {
+    return this.#current?.open.root ?? null
+  }
+
+  async open(folder: string, annotator: string): Promise<Result<Desk>> {
+    await this.close()
+    const opened = await openProject(this.#files, folder, { lock: true })
+    if (!opened.ok) return opened
+    try {
+      this.#current = await Desk.at(opened.value, annotator)
+    } catch (error) {
+      await opened.value.close()
+      throw error
+    }
+    return ok(this.#current)
+  }
+
+  /** Waits for saves on their way, then gives the lock back. */
+  async close(): Promise<void> {
+    const current = this.#current
+    this.#current = null
+    await current?.leave()
+  }
+}
+
+/** One annotator at one open project. */
+export class Desk {
+  readonly open: OpenProject
+  readonly annotator: string
+  /** Problems of the project and of this annotator's label files. */
+  readonly problems: readonly Problem[]
+  /** Id of the item saved last since opening. */
+  lastSaved: string | undefined
+  /** Where the last export went. */
+  lastExport: string | undefined
+  #queue: Queue
+  readonly #saves = new Set<Promise<unknown>>()
+  /** Item id → revision as the window knows it, 0 for none; the latest last. */
+  readonly #shown = new Map<string, number>()
+
+  private constructor(open: OpenProject, annotator: string, queue: Queue, problems: readonly Problem[]) {
+    this.open = open
+    this.annotator = annotator
+    this.#queue = queue
+    this.problems = problems
+  }
+
+  static async at(open: OpenProject, annotator: string): Promise<Desk> {
+    const { byItem, problems } = await open.labels.statuses(annotator)
+    return new Desk(open, annotator, queueOf(open.items, byItem), [...open.problems, ...problems])
+  }
+
+  get queue(): Queue {
+    return this.#queue
+  }
+
+  async read(item: Item): Promise<ReadLabel> {
+    const read = await this.open.labels.read(this.annotator, item)
+    this.#show(item.id, read.kind === 'label' ? read.label.revision : 0)
+    return read
+  }
+
+  async recover(item: Item, how: 'previous' | 'readable' | 'fresh'): Promise<Recovered> {
+    const recovered = await this.#tracked(this.open.labels.recover(this.annotator, item, how))
+    if (!recovered.ok) return recovered
+    this.#queue.setStatus(item.id, recovered.value?.status ?? 'todo')
+    return recovered
+  }
+
+  async save(
+    draft: Omit<LabelDraft, 'annotator' | 'schemaVersion' | 'guidelineVersion'>
+  ): Promise<Result<LabelFile>> {
+    if (this.open.readOnly !== undefined) return failed({ message: this.open.readOnly })
+    const { schemaVersion, guidelines } = this.open.project
+    const saved = await this.#tracked(
+      this.open.labels.save({
+        ...draft,
+        annotator: this.annotator,
+        schemaVersion,
+        guidelineVersion: guidelines?.version ?? 0
+      })
+    )
+    if (!saved.ok) return saved
+    this.#queue.setStatus(draft.item.id, saved.value.status)
+    this.#show(draft.item.id, saved.value.revision)
+    this.lastSaved = draft.item.id
+    return saved
+  }
+
+  /** Positions shown of late whose label file another program has written since. */
+  async changedElsewhere(): Promise<readonly number[]> {
+    await this.settled()
+    const changed: number[] = []
+    for (const [id, revision] of [...this.#shown]) {
+      const position = this.open.items.positionOf(id)
+      if (position === undefined) continue
+      const item = this.open.items.at(position)
+      const read = await this.open.labels.read(this.annotator, item)
+      // A save that went on its way meanwhile is ours.
+      if (this.#saves.size > 0) return []
+      if (read.kind !== 'damaged')
+        this.#queue.setStatus(id, read.kind === 'label' ? read.label.status : 'todo')
+      const now = read.kind === 'label' ? read.label.revision : 0
+      if (read.kind === 'damaged' || now !== revision) changed.push(position)
+      this.#shown.set(id, now)
+    }
+    return changed
+  }
+
+  /** After an import: statuses are read again. */
+  async refresh(): Promise<void> {
+    const { byItem } = await this.open.labels.statuses(this.annotator)
+    this.#queue = queueOf(this.open.items, byItem)
+  }
+
+  /** When every save that was on its way has ended. */
+  async settled(): Promise<void> {
+    while (this.#saves.size > 0) await Promise.allSettled([...this.#saves])
+  }
+
+  async leave(): Promise<void> {
+    await this.settled()
+    await this.open.close()
+  }
+
+  /** Worth saying about an item that can be shown all the same. */
+  problemsOf(item: Item, label: LabelFile): readonly Problem[] {
+    const changed = fingerprintProblem(item, label)
+    return changed === undefined ? [] : [changed]
+  }
+
+  async #tracked<T>(work: Promise<T>): Promise<T> {
+    this.#saves.add(work)
+    try {
+      return await work
+    } finally {
+      this.#saves.delete(work)
+    }
+  }
+
+  #show(id: string, revision: number): void {
+    this.#shown.delete(id)
+    this.#shown.set(id, revision)
+    const [oldest] = this.#shown.keys()
+    if (this.#shown.size > WATCHED && oldest !== undefined) this.#shown.delete(oldest)
+  }
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+
+export interface StartArguments {
+  /** A project folder, absolute. */
+  readonly folder?: string
+  /** Open a sample if this person has never opened a project. */
+  readonly firstRunSample: boolean
+}
+
+/**
+ * What the command line asks for. `ownWords` is how many words come before the person's: the executable, and in
+ * development the app's folder. Chromium's switches may stand anywhere between.
+ */
+export function startArguments(
+  argv: readonly string[],
+  ownWords: number,
+  workingFolder: string
+): StartArguments {
+  const words = argv.filter(word => !word.startsWith('-'))
+  const folder = words[ownWords]
+  return {
+    ...(folder === undefined || folder === '' ? {} : { folder: resolve(workingFolder, folder) }),
+    firstRunSample: argv.includes('--first-run-sample')
+  }
+}

@@ -1,0 +1,24 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Client } from '../api/contract.ts'
+import { callNames, channelOf, eventNames } from '../api/names.ts'
+
+/* The only code that sees both the window and the main process. It passes on the names of the contract and nothing else. */
+
+const calls: ReadonlySet<string> = new Set(callNames)
+const events: ReadonlySet<string> = new Set(eventNames)
+
+const client: Client = {
+  call(name, input) {
+    if (!calls.has(name)) return Promise.reject(new Error(`There is no call named "${String(name)}".`))
+    return ipcRenderer.invoke(channelOf(name), input)
+  },
+  on(name, listener) {
+    if (!events.has(name)) throw new Error(`There is no event named "${String(name)}".`)
+    const forward = (_event: unknown, payload: unknown) => listener(payload as Parameters<typeof listener>[0])
+    ipcRenderer.on(channelOf(name), forward)
+    return () => ipcRenderer.removeListener(channelOf(name), forward)
+  },
+  pathOf: file => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+}
+
+contextBridge.exposeInMainWorld('goldset', client)
