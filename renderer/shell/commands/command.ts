@@ -1,0 +1,43 @@
+import type { IconName } from '../../ui/icon-shapes.ts'
+
+/**
+ * Where a command's keys act. `app`: everywhere. A screen (`home`, `label`, …): while it is shown. `task:<id>`: while that
+ * task has the keys, its single letters also from other tasks. Any other name: an open overlay, and then nothing else acts.
+ */
+export type ScopeName = string
+
+/** Something a person can do. The only place that names its keys. */
+export interface Command {
+  /** `<noun>.<verb>`, unique among what is registered. */
+  readonly id: string
+  readonly title: string
+  /** Heading in the key sheet. */
+  readonly group: string
+  readonly scope: ScopeName
+  /** Before rebinding. */
+  readonly keys: readonly string[]
+  readonly icon?: IconName
+  /** Holding the key down does it again. */
+  readonly repeats?: boolean
+  /** Absent: always. A key whose command cannot run falls through to the next scope. */
+  readonly enabled?: () => boolean
+  /** Words under which the palette finds it too. */
+  readonly also?: string
+  /** Under which rebound keys are kept, where that is not the id. */
+  readonly bindingId?: string
+  run(): void
+}
+
+/** What has the keys now. */
+export interface Place {
+  readonly screen: string
+  /** Task ids of the screen in schema order; empty outside the label screen. */
+  readonly tasks: readonly string[]
+  readonly activeTask: string | null
+  /** The overlay on top, if any. */
+  readonly overlay: string | null
+  /** A text field is typed in. */
+  readonly typing: boolean
+}
+
+export const taskScope = (taskId: string): ScopeName => `task:${taskId}`

@@ -1,0 +1,57 @@
+import type { LabelState } from '../../electron/api/contract.ts'
+import type { LabelFile } from '../../schemas/label-file.ts'
+
+/** The state of an item nobody has touched. */
+export const untouched: LabelState = { status: 'todo', answers: {}, comments: [], unsure: false }
+
+export function stateOf(label: LabelFile | null): LabelState {
+  if (label === null) return untouched
+  return {
+    status: label.status,
+    answers: label.answers,
+    comments: [...(label.comments ?? [])],
+    unsure: label.unsure ?? false,
+    ...(label.skipReason === undefined ? {} : { skipReason: label.skipReason })
+  }
+}
+
+/** Task ids are data and may be named like a property of every object. */
+export function answerOf(state: LabelState, task: string): unknown {
+  return Object.hasOwn(state.answers, task) ? state.answers[task] : undefined
+}
+
+/** A changed answer. What was submitted stays so only while it is complete. */
+export function withAnswer(state: LabelState, task: string, answer: unknown, complete: boolean): LabelState {
+  const answers = { ...state.answers, [task]: answer }
+  if (state.status === 'flagged') return { ...state, answers }
+  const status = state.status === 'submitted' && complete ? 'submitted' : 'draft'
+  return { ...withoutReason(state), answers, status }
+}
+
+export function submitted(state: LabelState): LabelState {
+  return { ...withoutReason(state), status: 'submitted' }
+}
+
+export function skipped(state: LabelState, reason: string): LabelState {
+  const rest = withoutReason(state)
+  return { ...rest, status: 'skipped', ...(reason.trim() === '' ? {} : { skipReason: reason.trim() }) }
+}
+
+/** Flags, or takes the flag away again. */
+export function flagToggled(state: LabelState): LabelState {
+  if (state.status !== 'flagged') return { ...withoutReason(state), status: 'flagged' }
+  return { ...state, status: Object.keys(state.answers).length === 0 ? 'todo' : 'draft' }
+}
+
+export function unsureToggled(state: LabelState): LabelState {
+  return { ...state, unsure: !state.unsure }
+}
+
+export function commented(state: LabelState, text: string, by: string, at: string): LabelState {
+  return { ...state, comments: [...state.comments, { text, by, at }] }
+}
+
+function withoutReason(state: LabelState): LabelState {
+  const { skipReason: _gone, ...rest } = state
+  return rest
+}
