@@ -24,9 +24,19 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
+          exclude: ['e2e/package.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false
+        }
+      },
+      {
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['e2e/package.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000
         }
       },
       {

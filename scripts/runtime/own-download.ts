@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 
 export type OwnDownload =
-  | { readonly kind: 'ready'; readonly executable: string; readonly version: string }
+  | { readonly kind: 'ready'; readonly executable: string; readonly dist: string; readonly version: string }
   | { readonly kind: 'missing'; readonly reason: string }
 
 const probeMs = 4000
@@ -18,7 +18,8 @@ export async function ownDownload(): Promise<OwnDownload> {
     version: string
   }
   const ready = installed(folder)
-  if (ready) return { kind: 'ready', executable: ready, version }
+  const dist = path.join(folder, 'dist')
+  if (ready) return { kind: 'ready', executable: ready, dist, version }
   const unreachable = mirrored() ? undefined : await probe(downloadUrl(version))
   if (unreachable) return { kind: 'missing', reason: unreachable }
   console.log(`Downloading Electron ${version} …`)
@@ -28,7 +29,7 @@ export async function ownDownload(): Promise<OwnDownload> {
     encoding: 'utf8'
   })
   const executable = installed(folder)
-  if (executable) return { kind: 'ready', executable, version }
+  if (executable) return { kind: 'ready', executable, dist, version }
   const last = result.stderr.trim().split('\n')[0] ?? ''
   return {
     kind: 'missing',
