@@ -46,7 +46,6 @@ function segmentProblem(segment: string): string | undefined {
   // Looks like `..` after compatibility folding: a full-width dot or a one-dot leader is never an honest name.
   if (/^[. ]+$/.test(segment.normalize('NFKC')))
     return 'This path may not hold "." or "..": it must stay in the project folder.'
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   if (/[\0-\x1f\x7f]/.test(segment)) return 'This path holds a control character.'
   if (segment.includes('\\')) return 'This path holds a backslash. Write / between folders.'
   if (segment.includes(':')) return 'This path holds a colon, which means a drive on Windows.'

@@ -1,0 +1,164 @@
+import { offsetsOf } from '../../labelers/kit/offsets.ts'
+import type { Item } from '../../schemas/item.ts'
+import type { Field, Source } from '../../schemas/project.ts'
+import type { Problem } from '../../schemas/schema.ts'
+import { canonical, fingerprintOf, sha256 } from '../fingerprint.ts'
+import type { Row } from './rows.ts'
+
+/** An item before ids are made unique. Without `literalId` its id comes from its content. */
+export interface ItemDraft {
+  readonly item: Item
+  readonly literalId: boolean
+  readonly line?: number
+}
+
+/** Which column fills what, settled for one source. */
+export interface ColumnMap {
+  /** Field id → column. */
+  readonly fields: ReadonlyMap<string, string>
+  readonly id: string | undefined
+  readonly tokens: string | undefined
+}
+
+/** Settles the columns of a source. What a mapping names and the file lacks is a problem, and the source gives no items. */
+export function columnMap(
+  source: Source,
+  fields: readonly Field[],
+  columns: readonly string[]
+): ColumnMap | Problem {
+  const mapped = new Map<string, string>()
+  for (const field of fields) {
+    const given =
+      source.columns !== undefined && Object.hasOwn(source.columns, field.id)
+        ? source.columns[field.id]
+        : undefined
+    const column = given ?? field.id
+    if (!columns.includes(column)) return missing(source, column)
+    mapped.set(field.id, column)
+  }
+  for (const column of [source.idColumn, source.tokensColumn])
+    if (column !== undefined && !columns.includes(column)) return missing(source, column)
+  return {
+    fields: mapped,
+    id: source.idColumn ?? (columns.includes('id') ? 'id' : undefined),
+    tokens: source.tokensColumn
+  }
+}
+
+function missing(source: Source, column: string): Problem {
+  const message = `There is no column "${column}" in any row. Set "columns" of this source in goldset.json.`
+  return { file: source.path, message }
+}
+
+const MAX_ID = 1000
+
+/** An item of a row. Problems without an item: the row was left out; with one: a part of it was. */
+export function rowItem(
+  row: Row,
+  file: string,
+  map: ColumnMap,
+  textField: string | undefined
+): { readonly draft?: ItemDraft; readonly problems: readonly Problem[] } {
+  const place = { file, line: row.line }
+  const problems: Problem[] = []
+  const fields: [string, string][] = []
+  for (const [field, column] of map.fields) {
+    const value = row.values.get(column)
+    if (typeof value !== 'string')
+      return {
+        problems: [
+          { ...place, message: `"${column}" is ${nameOf(value)} and must be text. The row was left out.` }
+        ]
+      }
+    if (isBroken(value))
+      return {
+        problems: [
+          {
+            ...place,
+            message: `"${column}" holds half a surrogate pair, which is no character. The row was left out.`
+          }
+        ]
+      }
+    fields.push([field, value])
+  }
+  const id = map.id === undefined ? undefined : literalId(row.values.get(map.id))
+  if (id !== undefined && 'message' in id)
+    problems.push({ ...place, message: `"${map.id}" ${id.message} An id was made from the content.` })
+
+  const text = textField === undefined ? undefined : fields.find(([field]) => field === textField)?.[1]
+  const tokens = map.tokens === undefined ? undefined : tokensOf(row.values.get(map.tokens), text ?? '')
+  if (tokens !== undefined && 'message' in tokens)
+    problems.push({
+      ...place,
+      message: `"${map.tokens}" ${tokens.message} The tokens of this row were left out.`
+    })
+
+  const used = new Set([...map.fields.values(), map.id, map.tokens])
+  const content = Object.fromEntries(fields)
+  const item: Item = {
+    id: id !== undefined && 'value' in id ? id.value : contentId(content),
+    source: file,
+    fingerprint: fingerprintOf(content),
+    fields: content,
+    meta: Object.fromEntries([...row.values].filter(([column]) => !used.has(column)))
+  }
+  if (tokens !== undefined && 'value' in tokens) item.tokens = tokens.value
+  return { draft: { item, literalId: id !== undefined && 'value' in id, line: row.line }, problems }
+}
+
+/** 16 hex digits over the fields: the same content gets the same id in every file and order. */
+export const contentId = (fields: Readonly<Record<string, string>>) => sha256(canonical(fields)).slice(0, 16)
+
+const isBroken = (text: string) => /\p{Surrogate}/u.test(text)
+
+function nameOf(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+function literalId(value: unknown): { readonly value: string } | { readonly message: string } {
+  if (typeof value === 'number') {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      return { message: 'is a number too large to be read exactly: write it in quotes.' }
+    return { value: String(value) }
+  }
+  if (typeof value !== 'string') return { message: `is ${nameOf(value)}.` }
+  if (value === '') return { message: 'is empty.' }
+  if (value.length > MAX_ID) return { message: `is longer than ${MAX_ID} characters.` }
+  if (isBroken(value)) return { message: 'holds half a surrogate pair, which is no character.' }
+  return { value }
+}
+
+type Tokens = NonNullable<Item['tokens']>
+
+/** `[[start, end], …]` in code points: in range, in order, disjoint. CSV holds the same as JSON text. */
+function tokensOf(given: unknown, text: string): { readonly value: Tokens } | { readonly message: string } {
+  let value = given
+  if (typeof given === 'string' && given.length < 1_000_000) {
+    try {
+      value = JSON.parse(given) as unknown
+    } catch {
+      return { message: 'is not a list of [start, end] pairs.' }
+    }
+  }
+  if (!Array.isArray(value)) return { message: 'is not a list of [start, end] pairs.' }
+  const { length } = offsetsOf(text)
+  const tokens: Tokens = []
+  let last = 0
+  for (const pair of value as unknown[]) {
+    if (!Array.isArray(pair) || pair.length !== 2) return { message: 'is not a list of [start, end] pairs.' }
+    const [start, end] = pair as unknown[]
+    if (!Number.isInteger(start) || !Number.isInteger(end))
+      return { message: 'is not a list of [start, end] pairs.' }
+    const [from, to] = [start as number, end as number]
+    if (from < last || to <= from || to > length)
+      return {
+        message: `holds [${from}, ${to}], which is out of order or outside the text of ${length} characters.`
+      }
+    tokens.push([from, to])
+    last = to
+  }
+  return { value: tokens }
+}

@@ -1,0 +1,119 @@
+import type { Field, Project, Source } from '../../schemas/project.ts'
+import type { Problem } from '../../schemas/schema.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import type { Files } from '../files.ts'
+import { resolveInProject } from '../paths.ts'
+import { readCsv } from './csv.ts'
+import { readJsonArray } from './json-array.ts'
+import { readJsonl } from './jsonl.ts'
+import { readText } from './read-text.ts'
+import { columnMap, type ItemDraft, rowItem } from './row-items.ts'
+import { columnsOf, type Entry } from './rows.ts'
+import { isOwnFolder, isTextFile, walkFiles } from './text-files.ts'
+
+/** What a source gives, in order: items, and what could not become one. */
+export type SourceEntry =
+  | { readonly draft: ItemDraft; readonly problem?: undefined }
+  | { readonly problem: Problem; readonly draft?: undefined }
+
+/** Reads one source of a project. Never throws for what is in the data. */
+export async function* sourceItems(
+  files: Files,
+  root: string,
+  source: Source,
+  fields: Project['fields']
+): AsyncIterable<SourceEntry> {
+  const resolved = await resolveInProject(files, root, source.path)
+  if (!resolved.ok) {
+    for (const problem of resolved.problems) yield { problem }
+    return
+  }
+  const folder = (await files.stat(resolved.value))?.kind === 'folder'
+  if (source.format === 'text-files') {
+    yield* textItems(files, source, resolved.value, folder, fields)
+  } else if (folder) {
+    yield { problem: { file: source.path, message: 'This is a folder, and a file was expected.' } }
+  } else {
+    const text = await readText(files, resolved.value, source.path)
+    if (text.ok) yield* tableItems(text.value, source, fields)
+    else for (const problem of text.problems) yield { problem }
+  }
+}
+
+/** The rows of a table file, whichever its format. */
+export function readEntries(
+  text: string,
+  file: string,
+  source: Pick<Source, 'format' | 'header'>
+): Iterable<Entry> {
+  switch (source.format) {
+    case 'csv':
+    case 'tsv':
+      return readCsv(text, file, { format: source.format, header: source.header })
+    case 'json':
+      return readJsonArray(text, file)
+    case 'jsonl':
+    case 'text-files':
+      return readJsonl(text, file)
+  }
+}
+
+function* tableItems(text: string, source: Source, fields: readonly Field[]): Iterable<SourceEntry> {
+  const entries = [...readEntries(text, source.path, source)]
+  const columns = columnsOf(entries)
+  const map = columnMap(source, fields, columns)
+  const textField = fields.find(field => field.kind === 'text')?.id
+  if ('message' in map && columns.length > 0) yield { problem: map }
+  for (const { row, problem } of entries) {
+    if (problem !== undefined) yield { problem }
+    else if (!('message' in map)) {
+      const { draft, problems } = rowItem(row, source.path, map, textField)
+      for (const found of problems) yield { problem: found }
+      if (draft !== undefined) yield { draft }
+    }
+  }
+}
+
+async function* textItems(
+  files: Files,
+  source: Source,
+  path: string,
+  folder: boolean,
+  fields: readonly Field[]
+): AsyncIterable<SourceEntry> {
+  const field = fields.find(candidate => candidate.kind === 'text')
+  if (field === undefined || fields.length > 1) {
+    yield {
+      problem: {
+        file: source.path,
+        message: 'Text files fill one text field, and this project has other fields.'
+      }
+    }
+    return
+  }
+  const atRoot = source.path === '.'
+  const wanted = (relative: string, kind: 'file' | 'folder') =>
+    kind === 'file' ? isTextFile(relative) : !(atRoot && isOwnFolder(relative))
+  const prefix = atRoot ? '' : `${source.path}/`
+  const walk = folder
+    ? await walkFiles(files, path, wanted)
+    : { found: [{ path, relative: '' }], problems: [] }
+  for (const problem of walk.problems) yield { problem: { ...problem, file: prefix + (problem.file ?? '') } }
+  for (const file of walk.found) {
+    const name = folder ? prefix + file.relative : source.path
+    const text = await readText(files, file.path, name)
+    if (!text.ok) {
+      for (const problem of text.problems) yield { problem }
+      continue
+    }
+    const content = Object.fromEntries([[field.id, text.value]])
+    const item = {
+      id: name.normalize('NFC'),
+      source: name,
+      fingerprint: fingerprintOf(content),
+      fields: content,
+      meta: {}
+    }
+    yield { draft: { item, literalId: true } }
+  }
+}
