@@ -15,7 +15,7 @@ const base = {
 } satisfies InlineConfig
 
 /** Code for Node: one file with everything in it but Node's own modules and Electron. */
-function forNode(entry: string, file: string, format: 'cjs' | 'esm', banner = ''): InlineConfig {
+function forNode(entry: string, file: string, format: 'cjs' | 'esm'): InlineConfig {
   return {
     ...base,
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
@@ -25,7 +25,7 @@ function forNode(entry: string, file: string, format: 'cjs' | 'esm', banner = ''
       minify: false,
       rolldownOptions: {
         external: ['electron', ...builtinModules, /^node:/],
-        output: { format, entryFileNames: file, codeSplitting: false, banner }
+        output: { format, entryFileNames: file, codeSplitting: false }
       }
     }
   }
@@ -42,7 +42,7 @@ export const targets: Readonly<Record<'main' | 'preload' | 'renderer' | 'cli', T
   main: { config: forNode('electron/main/index.ts', 'index.cjs', 'cjs') },
   preload: { config: forNode('electron/preload/index.ts', 'index.cjs', 'cjs') },
   cli: {
-    config: forNode('cli/goldset.ts', 'goldset.js', 'esm', '#!/usr/bin/env node'),
+    config: forNode('cli/goldset.ts', 'goldset.js', 'esm'),
     executable: 'goldset.js'
   },
   renderer: {
