@@ -60,6 +60,8 @@ export function readEntries(
 
 function* tableItems(text: string, source: Source, fields: readonly Field[]): Iterable<SourceEntry> {
   const entries = [...readEntries(text, source.path, source)]
+  if (entries.length === 0)
+    yield { problem: { file: source.path, message: 'There are no rows in this file.' } }
   const columns = columnsOf(entries)
   const map = columnMap(source, fields, columns)
   const textField = fields.find(field => field.kind === 'text')?.id
