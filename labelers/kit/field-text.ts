@@ -11,7 +11,7 @@ export function fieldText(item: Item, field: string): string {
 /** Offsets of an item's field, made once for each item object: a long text is walked once, not at every keystroke. */
 export function fieldOffsets(item: Item, field: string): Offsets {
   let fields = known.get(item)
-  if (fields === undefined) known.set(item, (fields = new Map()))
+  if (fields === undefined) known.set(item, (fields = new Map<string, Offsets>()))
   let offsets = fields.get(field)
   if (offsets === undefined) fields.set(field, (offsets = offsetsOf(fieldText(item, field))))
   return offsets

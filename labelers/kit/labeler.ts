@@ -100,5 +100,5 @@ export type AnyLabeler = Labeler<string, unknown, unknown, unknown>
 export function erase<Id extends string, Config, Answer, Command>(
   labeler: Labeler<Id, Config, Answer, Command>
 ): Labeler<Id, unknown, unknown, unknown> {
-  return labeler as unknown as Labeler<Id, unknown, unknown, unknown>
+  return labeler
 }

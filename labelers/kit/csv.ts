@@ -1,0 +1,69 @@
+/** One line of RFC 4180 with `\n` at its end. Quotes where it must. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\n`
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/**
+ * The rows of a CSV text with the line each begins on. Line ends inside quotes stay exactly as they are.
+ * A quote inside an unquoted cell is an ordinary character.
+ */
+export function* csvRows(
+  text: string
+): Generator<{ readonly line: number; readonly cells: readonly string[] }> {
+  let line = 1
+  let at = 0
+  while (at < text.length) {
+    const first = line
+    const cells: string[] = []
+    for (;;) {
+      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+      cells.push(cell.value)
+      line += cell.breaks
+      at = cell.next
+      if (text[at] !== ',') break
+      at++
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    at++
+    line++
+    if (cells.length > 1 || cells[0] !== '') yield { line: first, cells }
+  }
+}
+
+interface Cell {
+  readonly value: string
+  readonly next: number
+  readonly breaks: number
+}
+
+function plainCell(text: string, at: number): Cell {
+  let next = at
+  while (next < text.length && !',\r\n'.includes(text[next] ?? '')) next++
+  return { value: text.slice(at, next), next, breaks: 0 }
+}
+
+function quotedCell(text: string, at: number): Cell {
+  let value = ''
+  let from = at + 1
+  for (;;) {
+    const end = text.indexOf('"', from)
+    if (end === -1) {
+      value += text.slice(from)
+      return { value, next: text.length, breaks: breaksIn(value) }
+    }
+    value += text.slice(from, end)
+    if (text[end + 1] !== '"') {
+      // Whatever stands between the closing quote and the comma belongs to the cell, as spreadsheets read it.
+      const rest = plainCell(text, end + 1)
+      return { value: value + rest.value, next: rest.next, breaks: breaksIn(value) }
+    }
+    value += '"'
+    from = end + 2
+  }
+}
+
+const breaksIn = (value: string): number => value.split(/\r\n|\n|\r/).length - 1
