@@ -1,5 +1,11 @@
 import type { FormatName } from '../labelers/kit/format.ts'
-import type { Result } from '../schemas/schema.ts'
+import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
+import { manifestText } from './export/export-manifest-text.ts'
+import { ExportOutput } from './export/export-output.ts'
+import { exportTarget } from './export/export-target.ts'
+import { goldsetWriting } from './export/goldset-writing.ts'
+import { labelerWriting } from './export/labeler-writing.ts'
+import { surveyLabels } from './export/stored-labels.ts'
 import type { OpenProject } from './open-project.ts'
 
 export interface ExportOptions {
@@ -11,8 +17,8 @@ export interface ExportOptions {
   /** `submitted` takes accepted ones too; `all` takes every label file. */
   readonly status: 'submitted' | 'all'
   /**
-   * Absolute. A folder; or, with an extension and a format of one data file, that file itself. Null: nothing is
-   * written, and the report says what would be.
+   * Absolute. A folder; or, with an extension, the data file itself. Null: nothing is written, and the report says
+   * what would be.
    */
   readonly out: string | null
   /** By name of the format's options. */
@@ -25,6 +31,8 @@ export interface ExportReport {
   /** Label files considered, records written, things left out. */
   readonly counts: { readonly in: number; readonly out: number; readonly dropped: number }
   readonly dropped: readonly Dropped[]
+  /** Label files that cannot be read; each is in `dropped`. */
+  readonly damaged: number
   /** Absolute paths of what was written, data first, the manifest last. For a preview: names of the data files. */
   readonly files: readonly string[]
 }
@@ -38,8 +46,72 @@ export interface Dropped {
 
 /** Writes answers for training. The same project gives the same bytes; a failed export leaves what was there. */
 export async function exportProject(
-  _open: OpenProject,
-  _options: ExportOptions
+  open: OpenProject,
+  options: ExportOptions
 ): Promise<Result<ExportReport>> {
-  throw new Error('not built yet')
+  const target = options.out === null ? ok(null) : await exportTarget(open, options.out)
+  if (!target.ok) return target
+  const survey = await surveyLabels(open, options)
+  if (options.annotator !== undefined && survey.annotators.length === 0) {
+    const all = (await open.labels.annotators()).join(', ')
+    return failed({
+      message: `"${options.annotator}" has no label files here. Annotators: ${all === '' ? 'none' : all}.`
+    })
+  }
+  const dropped = new Map<string, Dropped>()
+  const drop = (one: Dropped) =>
+    void dropped.set(JSON.stringify([one.item, one.task, one.annotator, one.reason]), one)
+  survey.dropped.forEach(drop)
+
+  const request = { open, options, survey, fileName: target.value?.fileName, drop }
+  const writing = options.format === 'goldset' ? goldsetWriting(request) : labelerWriting(request)
+  if (!writing.ok) return writing
+  const { runs, tasks, carriedTasks, cannotCarry, offsetUnit, tokenizer } = writing.value
+
+  const output = new ExportOutput(open.files, target.value)
+  const stop = async (problem: Problem) => {
+    await output.abort()
+    return failed(problem)
+  }
+  try {
+    for (const run of runs) {
+      for await (const chunk of run.write()) {
+        const refusal = await output.write(chunk, run.folder)
+        if (refusal !== undefined) return await stop(refusal)
+      }
+      for (const chunk of run.companions(output.counts(run.folder))) {
+        const refusal = output.addCompanion(chunk, run.folder)
+        if (refusal !== undefined) return await stop(refusal)
+      }
+    }
+    const counts = { in: survey.considered, out: output.records, dropped: dropped.size }
+    const committed = await output.commit(files =>
+      manifestText(open.project, {
+        format: options.format,
+        tasks,
+        carriedTasks,
+        filters: { annotator: options.annotator ?? null, status: options.status },
+        offsetUnit,
+        tokenizer,
+        cannotCarry,
+        counts: { ...counts, items: open.items.count, unanswered: survey.unanswered },
+        dropped: [...dropped.values()],
+        files: [...files]
+      })
+    )
+    if (!committed.ok) {
+      await output.abort()
+      return committed
+    }
+    return ok({
+      out: options.out ?? '',
+      counts,
+      dropped: [...dropped.values()],
+      damaged: survey.damaged,
+      files: target.value === null ? output.names() : committed.value
+    })
+  } catch (error) {
+    await output.abort()
+    throw error
+  }
 }

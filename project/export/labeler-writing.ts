@@ -1,0 +1,104 @@
+import { extname } from 'node:path'
+import type { ExportChunk, ExportContext, ExportRecord } from '../../labelers/kit/format.ts'
+import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
+import type { LabelFile } from '../../schemas/label-file.ts'
+import type { Task } from '../../schemas/project.ts'
+import { ok, type Result } from '../../schemas/schema.ts'
+import { exportPlan, type ExportRun } from './export-plan.ts'
+import { labelAnswer } from './label-answer.ts'
+import { storedLabels } from './stored-labels.ts'
+import type { Writing, WritingRequest, WritingRun } from './writing.ts'
+
+/** Goes through the exporters of the labelers that have the format. */
+export function labelerWriting(request: WritingRequest): Result<Writing> {
+  const { project } = request.open
+  const plan = exportPlan(project, request.options.format, request.options.tasks)
+  if (!plan.ok) return plan
+  const runs = plan.value
+  const written = new Set(runs.flatMap(run => run.tasks.map(task => task.id)))
+  const carried = runs.flatMap(run => run.carried.map(one => one.task.id))
+  const exporters = runs.map(run => run.exporter)
+  const fileName = fileNames(request.fileName)
+  return ok({
+    runs: runs.map(run => writingRun(request, run, fileName)),
+    tasks: project.tasks.filter(task => written.has(task.id) || carried.includes(task.id)),
+    carriedTasks: carried,
+    cannotCarry: [...new Set(exporters.map(one => one.cannotCarry))].filter(text => text !== '').join(' '),
+    offsetUnit: exporters.find(one => one.offsetUnit !== null)?.offsetUnit ?? null,
+    tokenizer: exporters.find(one => one.tokenizer !== null)?.tokenizer ?? null
+  })
+}
+
+/** The first task that asks gets the name the person gave; others get it with their id before the extension. */
+function fileNames(given: string | undefined): (task: string, extension: string) => string {
+  if (given === undefined) return (task, extension) => `${task}.${extension}`
+  const extension = extname(given)
+  let first: string | undefined
+  return task => {
+    first ??= task
+    return task === first ? given : `${given.slice(0, -extension.length)}.${task}${extension}`
+  }
+}
+
+function writingRun(
+  request: WritingRequest,
+  run: ExportRun,
+  fileName: (task: string, extension: string) => string
+): WritingRun {
+  const context: ExportContext<unknown> = {
+    tasks: run.tasks,
+    categoryTasks: run.carried.map(({ task, labeler }) => {
+      const { names = [], exclusive = false } = labeler.categorySet?.(task.config) ?? {}
+      return { id: task.id, names, exclusive }
+    }),
+    projectName: request.open.project.name,
+    fileName,
+    ...(request.options.options === undefined ? {} : { options: request.options.options }),
+    drop: dropped => request.drop(dropped)
+  }
+  return {
+    folder: run.folder,
+    write: (): AsyncIterable<ExportChunk> => run.exporter.write(records(request, run), context),
+    companions: counts => run.exporter.companions?.(context, counts) ?? []
+  }
+}
+
+async function* records(request: WritingRequest, run: ExportRun): AsyncGenerator<ExportRecord<unknown>> {
+  const { open, survey } = request
+  for await (const { item, label } of storedLabels(open, survey, {
+    bare: false,
+    drop: one => request.drop(one)
+  })) {
+    if (label === undefined) continue
+    const read = (task: string, labeler: AnyLabeler) => readAnswer(request, label, task, labeler)
+    yield {
+      item,
+      annotator: label.annotator,
+      status: label.status,
+      comments: label.comments ?? [],
+      answers: new Map(run.tasks.flatMap(task => entry(task.id, read(task.id, run.labeler)))),
+      categories: new Map(
+        run.carried.flatMap(({ task, labeler }) =>
+          entry(task.id, namesOf(task, labeler, read(task.id, labeler)))
+        )
+      )
+    }
+  }
+}
+
+function readAnswer(request: WritingRequest, label: LabelFile, task: string, labeler: AnyLabeler): unknown {
+  const read = labelAnswer(label, task, labeler)
+  if (read === undefined || read.ok) return read?.value
+  const [problem] = read.problems
+  const reason = `The answer cannot be read: ${problem?.path ?? ''}: ${problem?.message ?? ''}`
+  request.drop({ item: label.item.id, task, annotator: label.annotator, reason })
+  return undefined
+}
+
+function namesOf(task: Task, labeler: AnyLabeler, answer: unknown): readonly string[] | undefined {
+  return answer === undefined ? undefined : labeler.categories?.(answer, task.config)
+}
+
+function entry<T>(id: string, value: T | undefined): [string, T][] {
+  return value === undefined ? [] : [[id, value]]
+}
