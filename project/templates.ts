@@ -1,12 +1,23 @@
-import type { Result } from '../schemas/schema.ts'
+import { failed, ok, type Result } from '../schemas/schema.ts'
 import type { Template } from './template.ts'
+import { entities } from './templates/entities.ts'
+import { intentSentiment } from './templates/intent-sentiment.ts'
+import { joint } from './templates/joint.ts'
 
 export type { Template } from './template.ts'
 
 /** The templates there are, in menu order. */
-export const templates: readonly Template[] = []
+export const templates: readonly Template[] = [entities, intentSentiment, joint]
+
+const notYet: ReadonlySet<string> = new Set(['boxes', 'transcription', 'call-review', 'preference', 'rubric'])
 
 /** Fails with a sentence for a name that is not a template, or not one yet. */
-export function templateOf(_id: string): Result<Template> {
-  throw new Error('not built yet')
+export function templateOf(id: string): Result<Template> {
+  const found = templates.find(template => template.id === id)
+  if (found !== undefined) return ok(found)
+  const names = templates.map(template => template.id).join(', ')
+  const reason = notYet.has(id)
+    ? `The template "${id}" comes with a later version.`
+    : `There is no template called "${id}".`
+  return failed({ message: `${reason} There are: ${names}.` })
 }
