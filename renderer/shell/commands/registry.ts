@@ -68,7 +68,8 @@ export class CommandRegistry {
   acts(command: Command, chord: string): boolean {
     const { screen, activeTask, tasks, overlay, typing } = this.#place
     if (typing && !actsWhileTyping(chord) && overlay === null) return false
-    if (overlay !== null) return command.scope === overlay
+    // The key that opened an overlay closes it.
+    if (overlay !== null) return command.scope === overlay || command.id === `app.${overlay}`
     if (command.scope === 'app' || command.scope === screen) return true
     if (activeTask !== null && command.scope === taskScope(activeTask)) return true
     return isSingleLetter(chord) && tasks.some(task => command.scope === taskScope(task))

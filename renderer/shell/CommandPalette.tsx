@@ -1,0 +1,98 @@
+import { Command } from 'cmdk'
+import { useState } from 'react'
+import { Cap } from '../ui/Cap.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import styles from './CommandPalette.module.css'
+import { useRegistry } from './commands/react.tsx'
+import { useDesk, useDeskState } from './desk-context.tsx'
+import { Overlay } from './Overlay.tsx'
+
+/** Every command with its key and where it acts. `#4214` goes to an item. */
+export function CommandPalette() {
+  const desk = useDesk()
+  const registry = useRegistry()
+  const session = useDeskState(state => state.session)
+  const [query, setQuery] = useState(useDeskState(state => state.query))
+  const close = () => desk.showOverlay(null)
+  const item = /^#\s*(\d+)$/.exec(query)
+  const number = item === null ? null : Number(item[1])
+  const reachable = number !== null && session !== null && number >= 1 && number <= session.summary.items
+
+  const commands = registry.all.filter(
+    command =>
+      command.id !== 'app.palette' && command.enabled?.() !== false && !command.id.includes('/caret.')
+  )
+  return (
+    <Overlay name="palette" title="Commands" className={styles.palette}>
+      <Command label="Commands" shouldFilter={item === null} loop>
+        <div className={styles.head}>
+          <Icon name="search" className="faint" />
+          <Command.Input
+            autoFocus
+            value={query}
+            onValueChange={setQuery}
+            placeholder="Command, or # and the number of an item"
+            className={styles.input ?? ''}
+          />
+          <Cap keys="Escape" />
+        </div>
+        <Command.List className={styles.list ?? ''}>
+          {number !== null && session !== null && (
+            <Command.Item
+              value={`#${number}`}
+              className={styles.row ?? ''}
+              disabled={!reachable}
+              onSelect={() => {
+                close()
+                desk.show('label')
+                void session.go(number - 1)
+              }}
+            >
+              <Icon name="right" />
+              <span className="grow cut">
+                {reachable
+                  ? `Go to item ${number}`
+                  : `There is no item ${number}; the last is ${session.summary.items}.`}
+              </span>
+            </Command.Item>
+          )}
+          {item === null && (
+            <Command.Empty className={styles.none ?? ''}>No command is called that.</Command.Empty>
+          )}
+          {item === null &&
+            commands.map(command => {
+              const key = registry.keysOf(command)[0]
+              return (
+                <Command.Item
+                  key={command.id}
+                  value={command.id}
+                  keywords={[command.title, command.group, command.also ?? '']}
+                  className={styles.row ?? ''}
+                  onSelect={() => {
+                    close()
+                    // After the overlay has given the focus back.
+                    setTimeout(() => registry.run(command.id))
+                  }}
+                >
+                  {command.icon === undefined ? (
+                    <span className={styles.noIcon} />
+                  ) : (
+                    <Icon name={command.icon} />
+                  )}
+                  <span className="grow cut">{command.title}</span>
+                  <span className={styles.where}>{command.group}</span>
+                  {key !== undefined && <Cap keys={key} />}
+                </Command.Item>
+              )
+            })}
+        </Command.List>
+        <p className={styles.foot}>
+          <Cap keys="ArrowUp" />
+          <Cap keys="ArrowDown" /> choose <Cap keys="Enter" /> run
+          <span className="grow" />
+          #4214 goes to item 4214
+        </p>
+      </Command>
+    </Overlay>
+  )
+}
