@@ -203,11 +203,7 @@ group('the index', () => {
         const items = await index({ 'a.jsonl': text }, { path: 'a.jsonl', format: 'jsonl', idColumn: 'id' })
         const all = [...items.items()]
         expect(
-          all.map((item, position) => [
-            items.positionOf(item.id),
-            item.fingerprint,
-            typeof item.fields['text']
-          ])
+          all.map(item => [items.positionOf(item.id), item.fingerprint, typeof item.fields['text']])
         ).toEqual(all.map((item, position) => [position, fingerprintOf(item.fields), 'string']))
         for (const item of all)
           for (const [start, end] of item.tokens ?? [])

@@ -1,15 +1,23 @@
-import type { SourceFormat } from '../schemas/project.ts'
-import type { Problem, Result } from '../schemas/schema.ts'
-import type { Files } from './files.ts'
+import { basename, dirname, join } from 'node:path'
+import { PROJECT_FILE, type SourceFormat } from '../schemas/project.ts'
+import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
+import { FileError, type Files } from './files.ts'
+import { readProject } from './project-file.ts'
+import { type DataSource, findSources, textFilesOf } from './sources/find-sources.ts'
+import { guessColumns } from './sources/guess-columns.ts'
+import { readHead } from './sources/head.ts'
+import { readText } from './sources/read-text.ts'
 
 /** What would become items, before anything is made. */
 export interface SourcePreview {
   readonly paths: readonly string[]
+  /** Of the first source. */
   readonly format: SourceFormat
-  /** Columns or keys, in order. Empty for text files. */
+  /** Columns or keys of the first source, in order. Empty for text files. */
   readonly columns: readonly string[]
-  /** The first rows as they will be read, at most 20, by column; for text files `file` and `text`. */
+  /** Its first rows as they will be read, at most 20, by column; for text files `file` and `text`. */
   readonly rows: readonly Readonly<Record<string, string>>[]
+  /** Of all sources. */
   readonly items: number
   readonly counted: 'all' | 'at-least'
   readonly guess: { readonly text?: string; readonly id?: string; readonly tokens?: string }
@@ -26,15 +34,130 @@ export type Inspection =
   | { readonly kind: 'data'; readonly preview: SourcePreview }
   | { readonly kind: 'nothing'; readonly problems: readonly Problem[] }
 
-/** Fails when nothing in these paths can become an item. */
-export async function previewSource(
-  _files: Files,
-  _paths: readonly string[]
-): Promise<Result<SourcePreview>> {
-  throw new Error('not built yet')
+/** A folder with a goldset.json (or that file itself) is a project; everything else is data or nothing. */
+export async function inspectPaths(files: Files, paths: readonly string[]): Promise<Inspection> {
+  const [first] = paths
+  if (first !== undefined && paths.length === 1) {
+    const folder = basename(first) === PROJECT_FILE ? dirname(first) : first
+    if (await exists(files, join(folder, PROJECT_FILE))) {
+      const read = await readProject(files, folder)
+      return read.ok
+        ? { kind: 'project', folder, name: read.value.project.name }
+        : { kind: 'nothing', problems: read.problems }
+    }
+  }
+  const preview = await previewSource(files, paths)
+  return preview.ok
+    ? { kind: 'data', preview: preview.value }
+    : { kind: 'nothing', problems: preview.problems }
 }
 
-/** A folder with a goldset.json (or that file itself) is a project; everything else is data or nothing. */
-export async function inspectPaths(_files: Files, _paths: readonly string[]): Promise<Inspection> {
-  throw new Error('not built yet')
+const MAX_ROWS = 20
+const MAX_PROBLEMS = 50
+
+/** Fails when nothing in these paths can become an item. */
+export async function previewSource(files: Files, paths: readonly string[]): Promise<Result<SourcePreview>> {
+  const { sources, problems } = await findSources(files, paths)
+  const [first] = sources
+  if (first === undefined || paths[0] === undefined) return failed(...problems)
+  const looks: Look[] = []
+  for (const source of sources) looks.push(await lookAt(files, source))
+  const [shown] = looks
+  const place = await placeFor(files, paths)
+  const all = [...problems, ...looks.flatMap(look => look.problems)]
+  if (looks.every(look => look.items === 0) && all.length > 0) return failed(...all)
+  return ok({
+    paths,
+    format: first.format,
+    columns: shown?.columns ?? [],
+    rows: shown?.rows ?? [],
+    guess: shown?.guess ?? {},
+    items: looks.reduce((sum, look) => sum + look.items, 0),
+    counted: looks.every(look => look.whole) ? 'all' : 'at-least',
+    problems: all.slice(0, MAX_PROBLEMS),
+    ...place
+  })
+}
+
+/** What one source shows of itself. */
+interface Look {
+  readonly columns: readonly string[]
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly guess: SourcePreview['guess']
+  readonly items: number
+  readonly whole: boolean
+  readonly problems: readonly Problem[]
+}
+
+async function lookAt(files: Files, source: DataSource): Promise<Look> {
+  if (source.format === 'text-files') return lookAtTexts(files, source)
+  const head = await readHead(files, source)
+  if (!head.ok) return { columns: [], rows: [], guess: {}, items: 0, whole: true, problems: head.problems }
+  const { entries, columns, whole } = head.value
+  const rows = entries.flatMap(entry => (entry.row === undefined ? [] : [entry.row]))
+  return {
+    columns,
+    rows: rows
+      .slice(0, MAX_ROWS)
+      .map(row => Object.fromEntries(columns.map(column => [column, cell(row.values.get(column))]))),
+    guess: guessColumns({ entries, columns }),
+    items: rows.length,
+    whole,
+    problems: entries.flatMap(entry => (entry.problem === undefined ? [] : [entry.problem]))
+  }
+}
+
+async function lookAtTexts(files: Files, source: DataSource): Promise<Look> {
+  const walk =
+    source.kind === 'folder'
+      ? await textFilesOf(files, source.path)
+      : { found: [{ path: source.path, relative: basename(source.path) }], problems: [] }
+  const rows: Record<string, string>[] = []
+  const problems = [...walk.problems]
+  for (const file of walk.found.slice(0, MAX_ROWS)) {
+    const text = await readText(files, file.path, file.relative)
+    if (text.ok) rows.push({ file: file.relative, text: cell(text.value) })
+    else problems.push(...text.problems)
+  }
+  return { columns: [], rows, guess: { text: 'text' }, items: walk.found.length, whole: true, problems }
+}
+
+/** A preview shows the beginning of long texts; the item will hold all of it. */
+const CELL = 2000
+
+function cell(value: unknown): string {
+  if (value === undefined) return ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length <= CELL ? text : `${text.slice(0, CELL)}…`
+}
+
+/** A folder of data becomes the project; files get a new folder beside them. */
+async function placeFor(
+  files: Files,
+  paths: readonly string[]
+): Promise<Pick<SourcePreview, 'folder' | 'name' | 'copies'>> {
+  const first = paths[0] ?? ''
+  const kind = (await files.stat(first))?.kind
+  if (kind === 'folder' && paths.length === 1)
+    return { folder: first, name: titled(basename(first)), copies: false }
+  const stem = kind === 'folder' ? basename(first) : basename(first).replace(/\.[^.]+$/, '')
+  const wanted = join(dirname(first), `${stem}-goldset`)
+  let folder = wanted
+  for (let n = 2; await exists(files, folder); n++) folder = `${wanted}-${n}`
+  return { folder, name: titled(stem), copies: true }
+}
+
+function titled(stem: string): string {
+  const words = stem.replace(/[-_]+/g, ' ').trim()
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+async function exists(files: Files, path: string): Promise<boolean> {
+  try {
+    return (await files.stat(path)) !== undefined
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    // Something is there that cannot be looked at.
+    return true
+  }
 }
