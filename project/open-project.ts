@@ -1,13 +1,21 @@
 import type { Project } from '../schemas/project.ts'
-import type { Problem, Result } from '../schemas/schema.ts'
-import type { Files } from './files.ts'
-import type { ItemIndex } from './item-index.ts'
-import type { LabelStore } from './label-store.ts'
+import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
+import { FileError, type Files } from './files.ts'
+import { indexItems, type ItemIndex } from './item-index.ts'
+import { type LabelStore, labelStore } from './label-store.ts'
+import { takeLock } from './lock.ts'
+import { resolveInProject } from './paths.ts'
+import { readProject } from './project-file.ts'
+import { projectProblems } from './project-problems.ts'
+import { readText } from './sources/read-text.ts'
+import { sweepTemps } from './stale-temps.ts'
 
 export interface OpenProject {
+  /** Absolute, links resolved. */
   readonly root: string
   readonly files: Files
-  readonly project: Project
+  /** Replaced, never changed, when the label schema grows. */
+  project: Project
   readonly items: ItemIndex
   readonly labels: LabelStore
   /** Nothing can be saved, and why, in a sentence. */
@@ -21,13 +29,64 @@ export interface OpenProject {
 }
 
 /**
- * Opens a project folder. With `lock`, a project that is open elsewhere opens read-only; without, nothing is locked
- * and nothing may be written.
+ * Opens a project folder. With `lock`, a project that is open elsewhere, of a newer format or with a faulty label
+ * schema opens read-only. Without, nothing is locked and the label store refuses to write.
  */
 export async function openProject(
-  _files: Files,
-  _root: string,
-  _options: { readonly lock: boolean }
+  files: Files,
+  folder: string,
+  options: { readonly lock: boolean }
 ): Promise<Result<OpenProject>> {
-  throw new Error('not built yet')
+  try {
+    const root = await files.realPath(folder)
+    const read = await readProject(files, root)
+    if (!read.ok) return read
+    const { project } = read.value
+    const faults = projectProblems(project)
+    const refusal = read.value.readOnly ?? faultSentence(faults)
+    const lock = options.lock && refusal === undefined ? await takeLock(files, root) : undefined
+    const release = () => (lock?.kind === 'held' ? lock.release() : Promise.resolve())
+    try {
+      const readOnly = refusal ?? (lock?.kind === 'busy' ? lock.sentence : undefined)
+      const notForWriting = options.lock ? readOnly : (readOnly ?? 'The project was opened for reading.')
+      const leftovers = lock?.kind === 'held' ? await sweepTemps(files, root) : []
+      const items = await indexItems(files, root, project)
+      const guidelines = await readGuidelines(files, root, project)
+      return ok({
+        root,
+        files,
+        project,
+        items,
+        labels: labelStore(files, root, notForWriting === undefined ? {} : { readOnly: notForWriting }),
+        ...(readOnly === undefined ? {} : { readOnly }),
+        guidelines: guidelines.ok ? guidelines.value : '',
+        problems: [...faults, ...(guidelines.ok ? [] : guidelines.problems), ...leftovers, ...items.problems],
+        close: release
+      })
+    } catch (error) {
+      await release()
+      throw error
+    }
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    return failed({ file: error.path, message: error.message })
+  }
+}
+
+/** Labelling under a faulty label schema would write answers that mean nothing later. */
+function faultSentence(faults: readonly Problem[]): string | undefined {
+  const [first] = faults
+  if (first === undefined) return undefined
+  return `goldset.json has a problem at ${first.path ?? '/'}: ${first.message} Until it is put right, nothing can be saved.`
+}
+
+async function readGuidelines(files: Files, root: string, { guidelines }: Project): Promise<Result<string>> {
+  if (guidelines === undefined) return ok('')
+  const resolved = await resolveInProject(files, root, guidelines.file)
+  if (!resolved.ok)
+    return failed({
+      file: guidelines.file,
+      message: `The guidelines cannot be read. ${resolved.problems[0]?.message ?? ''}`
+    })
+  return readText(files, resolved.value, guidelines.file)
 }
