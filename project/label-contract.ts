@@ -1,0 +1,72 @@
+import type { Item } from '../schemas/item.ts'
+import type { Comment, LabelFile, Status } from '../schemas/label-file.ts'
+import type { Problem, Result } from '../schemas/schema.ts'
+
+export type ReadLabel =
+  | { readonly kind: 'none' }
+  /** `readOnly`: shown but never written, and why. */
+  | { readonly kind: 'label'; readonly label: LabelFile; readonly readOnly?: string }
+  /** `quarantine`: where the bytes are now, relative to the project. */
+  | {
+      readonly kind: 'damaged'
+      readonly problem: Problem
+      readonly quarantine: string
+      readonly previousSavedAt?: string
+    }
+
+export interface LabelDraft {
+  readonly item: Item
+  readonly annotator: string
+  /** The one this was made from, 0 none. */
+  readonly revision: number
+  readonly status: Status
+  readonly answers: Readonly<Record<string, unknown>>
+  /**
+   * By task id, for every task this draft speaks for. The answer of such a task is replaced, or taken away where
+   * `answers` has none; answers of tasks not named here or in `answers` stay as they are on disk.
+   */
+  readonly labelers: Readonly<Record<string, string>>
+  readonly comments: readonly Comment[]
+  readonly unsure: boolean
+  readonly skipReason?: string
+  /** Over all visits: the new total. */
+  readonly activeMs: number
+  readonly schemaVersion: number
+  readonly guidelineVersion: number
+}
+
+/** `lost`: what could not be recovered, each in a sentence. */
+export type Recovered = Result<LabelFile | null> & { readonly lost?: readonly Problem[] }
+
+export type StoredLabel = { readonly path: string; readonly annotator: string } & (
+  | { readonly label: LabelFile; readonly problem?: undefined }
+  | { readonly problem: Problem; readonly label?: undefined }
+)
+
+/** The label files of a project. */
+export interface LabelStore {
+  /**
+   * A damaged or foreign file is moved to `.goldset/quarantine/` unchanged, and stays `damaged` across restarts
+   * until `recover` (in a read-only project it is only reported).
+   */
+  read(annotator: string, item: Item): Promise<ReadLabel>
+  /**
+   * Ok only when it is on the disk. Unknown fields of the file survive.
+   * A file whose revision is not the draft's was written by someone else: refused, nothing overwritten.
+   */
+  save(draft: LabelDraft): Promise<Result<LabelFile>>
+  /** The person's choice about a damaged file. The quarantined bytes stay whatever is chosen. */
+  recover(annotator: string, item: Item, how: 'previous' | 'readable' | 'fresh'): Promise<Recovered>
+  annotators(): Promise<readonly string[]>
+  /** In order of annotator and path. Moves nothing. Conflict copies of sync services come as problems. */
+  all(annotator?: string): AsyncIterable<StoredLabel>
+  statuses(
+    annotator: string
+  ): Promise<{ readonly byItem: ReadonlyMap<string, Status>; readonly problems: readonly Problem[] }>
+}
+
+export interface LabelStoreOptions {
+  /** Why nothing may be written, in a sentence. Then nothing is: neither labels nor quarantine nor history. */
+  readonly readOnly?: string
+  readonly now?: () => Date
+}
