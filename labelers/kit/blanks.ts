@@ -1,7 +1,5 @@
 /** What column formats take for a separator: white space, and control characters, which Python splits at as well. */
-// eslint-disable-next-line no-control-regex
 const blank = /[\s\u0000-\u001f\u007f-\u009f]/u
-// eslint-disable-next-line no-control-regex
 const toEscape = /[\s%\u0000-\u001f\u007f-\u009f]/gu
 
 export const isBlank = (character: string): boolean => blank.test(character)

@@ -9,6 +9,9 @@ export function classNames(labels: readonly Label[]): readonly string[] {
   return [...classTable(labels).names]
 }
 
+/** Whether a name of a class list is a label's, and not the filler of a class number without one. */
+export const isUsed = (name: string): boolean => !/^\(unused \d+\)$/.test(name)
+
 /** The class number of each label id. */
 export function classNumbers(labels: readonly Label[]): ReadonlyMap<string, number> {
   return classTable(labels).numbers

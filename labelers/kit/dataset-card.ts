@@ -47,25 +47,20 @@ function columnLines({ name, list, classes }: CardColumn): string[] {
   const head = `  - name: ${yamlText(name)}`
   if (classes === undefined) return [head, list ? '    sequence: string' : '    dtype: string']
   const names = classes.map((each, number) => `'${number}': ${yamlText(each)}`)
-  const indent = list ? '        ' : '      '
   return [
     head,
     list ? '    sequence:' : '    dtype:',
-    `${indent.slice(2)}class_label:`,
-    `${indent}names:`,
-    ...names.map(each => `${indent}  ${each}`)
+    '      class_label:',
+    '        names:',
+    ...names.map(each => `          ${each}`)
   ]
 }
 
 // A JSON string is a double-quoted YAML string, once what YAML takes for line ends or refuses as unprintable is escaped.
-const unprintable = /[\u007f-\u00a0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/g
+const unprintable = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g
 
 function yamlText(text: string): string {
-  return JSON.stringify(text).replace(/[\ud800-\udbff][\udc00-\udfff]|[^]/g, character =>
-    character.length === 2
-      ? character
-      : character.replace(unprintable, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  )
+  return JSON.stringify(text).replace(unprintable, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /**
