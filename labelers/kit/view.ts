@@ -8,11 +8,11 @@ export interface Scope {
   /** Whether this task has the keys now: draw its caps solid, else dashed. */
   readonly active: boolean
   /** Take the keys, as a click on this task does. */
-  take(): void
+  readonly take: () => void
   /** The key to show for a binding of this labeler, rebound or not: one that acts now if there is one. */
-  capOf(bindingId: string): string | undefined
+  readonly capOf: (bindingId: string) => string | undefined
   /** Whether that key acts now: letters do from any task, digits only here, none of them while a text field is typed in. */
-  acts(bindingId: string): boolean
+  readonly acts: (bindingId: string) => boolean
 }
 
 /** What a labeler's view is given. It is rendered once in the centre and once on the right, with the same props. */
@@ -27,7 +27,7 @@ export interface ViewProps<Config, Answer, Command> {
    * The only way to change the answer. Commits and saves at once. Commands with the same gesture id are undone
    * together; leave it out and each is a step of its own.
    */
-  dispatch(command: Command, gesture?: string): void
+  readonly dispatch: (command: Command, gesture?: string) => void
   /**
    * State that both halves share and that survives from item to item: the label in hand, the selected region.
    * Not saved, not undone. Keys are the labeler's own.
@@ -39,17 +39,17 @@ export interface ViewProps<Config, Answer, Command> {
    * take its key: the key goes on to the next scope, or to the browser. So a view takes Enter, Escape or Tab only
    * while they mean something in it.
    */
-  onKey(handlers: Readonly<Record<string, (binding: KeyBinding<Command>) => void>>): () => void
+  readonly onKey: (handlers: Readonly<Record<string, (binding: KeyBinding<Command>) => void>>) => () => void
   /** A line at the bottom of the item with Undo, as after submit. For things done, never for errors. */
-  toast(message: string): void
-  mediaUrl(path: string): string
+  readonly toast: (message: string) => void
+  readonly mediaUrl: (path: string) => string
 }
 
 export interface SharedState {
-  get<T>(key: string, fallback: T): T
-  set<T>(key: string, value: T): void
+  readonly get: <T>(key: string, fallback: T) => T
+  readonly set: <T>(key: string, value: T) => void
   /** Re-renders the caller when the value changes. A React hook. */
-  use<T>(key: string, fallback: T): [T, (value: T) => void]
+  readonly use: <T>(key: string, fallback: T) => [T, (value: T) => void]
 }
 
 /** A key and what it does, for the hint line under the item. */
