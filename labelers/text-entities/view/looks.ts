@@ -1,0 +1,26 @@
+import type { Label } from '../../../schemas/label-set.ts'
+import type { Look } from './lane-drawing.ts'
+
+/** The badge of a label: its key (`⇧1` for Shift and 1), else the first two letters of its name. */
+export function badgeOf(name: string, cap: string | undefined): string {
+  if (cap === undefined || cap === '') return [...name.trim()].slice(0, 2).join('')
+  const parts = cap.split(/\+(?=.)/)
+  return parts.map(part => (part === 'Shift' ? '⇧' : part)).join('')
+}
+
+/** How every label looks, by id. `caps` are their keys in the order of the labels. */
+export function looksOf(
+  labels: readonly Label[],
+  caps: readonly (string | undefined)[]
+): (id: string) => Look {
+  const looks = new Map<string, Look>()
+  for (const [place, label] of labels.entries()) {
+    const look = {
+      color: label.color ?? place + 1,
+      badge: badgeOf(label.name, caps[place]),
+      name: label.name
+    }
+    looks.set(label.id, look)
+  }
+  return id => looks.get(id) ?? { color: 0, badge: '?', name: id }
+}

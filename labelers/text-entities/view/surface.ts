@@ -1,0 +1,465 @@
+import type { Offsets } from '../../kit/offsets.ts'
+import { lanesBetween } from '../lanes.ts'
+import type { Span } from '../schema.ts'
+import { drawLanes, laneTop, LANE_PITCH, type Look, part, place, type PlacedSpan } from './lane-drawing.ts'
+import { type Paragraph, paragraphAt, placeOf } from './paragraphs.ts'
+import { type Box, piecesOf, sameLine } from './pieces.ts'
+import { Positions } from './positions.ts'
+import styles from './text.module.css'
+
+/** The spans of one paragraph, with their lanes. Made anew only when one of them changes. */
+interface Group {
+  readonly spans: readonly Span[]
+  readonly lanes: ReadonlyMap<Span, number>
+  readonly depth: number
+}
+
+interface Drawn {
+  readonly group: Group
+  readonly selected: string | undefined
+  readonly placed: readonly PlacedSpan[]
+  readonly element: HTMLElement
+}
+
+/** Where the caret is, in UTF-16 offsets. Collapsed: a caret, which may have a word in hand. */
+export interface Marks {
+  readonly head: number
+  readonly token: readonly [number, number] | undefined
+}
+
+/** Above this many spans, a paragraph is drawn only where it is in sight. */
+const CROWDED = 200
+
+/**
+ * A text in a scrolling column, and its spans as lanes under the words. It owns the children of the column: one element per
+ * paragraph with one text node, and beside that node, for paragraphs in sight only, what is drawn over it.
+ */
+export class TextSurface {
+  readonly #scroller: HTMLElement
+  readonly #column: HTMLElement
+  #paragraphs: readonly Paragraph[] = []
+  #positions: Positions
+  #offsets: Offsets | undefined
+  #looks: (label: string) => Look = () => ({ color: 0, badge: '', name: '' })
+  #groups = new Map<number, Group>()
+  #drawn = new Map<number, Drawn>()
+  #selected: string | undefined
+  #marks: Marks | undefined
+  #marked: HTMLElement[] = []
+  #frame = 0
+  readonly #range = document.createRange()
+  readonly #stop = new AbortController()
+  readonly #resized: ResizeObserver | undefined
+
+  constructor(scroller: HTMLElement, column: HTMLElement) {
+    this.#scroller = scroller
+    this.#column = column
+    this.#positions = new Positions(column, [])
+    const { signal } = this.#stop
+    scroller.addEventListener('scroll', () => this.#soon(), { signal, passive: true })
+    // Tells that a paragraph has come near the view or left it; it does not bubble.
+    column.addEventListener('contentvisibilityautostatechange', () => this.#soon(), { signal, capture: true })
+    if (typeof ResizeObserver === 'undefined') return
+    let width = 0
+    this.#resized = new ResizeObserver(() => {
+      if (column.clientWidth !== width) this.#forget()
+      width = column.clientWidth
+      this.#soon()
+    })
+    this.#resized.observe(column)
+    this.#resized.observe(scroller)
+    document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal })
+  }
+
+  get positions(): Positions {
+    return this.#positions
+  }
+
+  destroy(): void {
+    this.#stop.abort()
+    this.#resized?.disconnect()
+    cancelAnimationFrame(this.#frame)
+    this.#column.replaceChildren()
+  }
+
+  /** Shows another text, without spans. */
+  show(paragraphs: readonly Paragraph[], offsets: Offsets): void {
+    this.#paragraphs = paragraphs
+    this.#offsets = offsets
+    this.#positions = new Positions(this.#column, paragraphs)
+    this.#groups.clear()
+    this.#drawn.clear()
+    this.#marks = undefined
+    this.#marked = []
+    const all = document.createDocumentFragment()
+    for (const [index, paragraph] of paragraphs.entries()) all.append(paragraphElement(index, paragraph))
+    this.#column.replaceChildren(all)
+    this.#scroller.scrollTop = 0
+  }
+
+  /** The spans to draw, sorted as an answer is, and how labels look. Draws what is in sight at once. */
+  setSpans(spans: readonly Span[], looks: (label: string) => Look): void {
+    if (looks !== this.#looks) this.#forget()
+    this.#looks = looks
+    const groups = this.#grouped(spans)
+    for (const index of this.#groups.keys()) if (!groups.has(index)) this.#setDepth(index, 0)
+    for (const [index, group] of groups)
+      if (group !== this.#groups.get(index)) this.#setDepth(index, group.depth)
+    this.#groups = groups
+    this.#draw()
+  }
+
+  /** The span whose words are tinted and whose edges can be dragged. */
+  setSelected(id: string | undefined): void {
+    if (id === this.#selected) return
+    this.#selected = id
+    this.#draw()
+  }
+
+  /** The caret and the word it holds; undefined for none. */
+  setMarks(marks: Marks | undefined): void {
+    this.#marks = marks
+    this.#drawMarks()
+  }
+
+  /** Scrolls so that a stretch of the text can be seen. */
+  reveal(start: number, end: number): void {
+    const box = this.#boxesOf(start, Math.min(end, start + 200))[0] ?? this.#caretBox(start)
+    const element = this.#positions.element(paragraphAt(this.#paragraphs, start))
+    if (box === undefined || element === undefined) return
+    const view = this.#scroller.getBoundingClientRect()
+    const top = element.getBoundingClientRect().top + box.top
+    const margin = Math.min(64, view.height / 4)
+    if (top < view.top + margin) this.#scroller.scrollTop -= view.top + margin - top
+    else if (top > view.bottom - margin - 32) this.#scroller.scrollTop += top - (view.bottom - margin - 32)
+    this.#draw()
+  }
+
+  /** The offset under a point of the window; undefined beside the column. */
+  offsetAt(x: number, y: number): number | undefined {
+    const caret = document.caretPositionFromPoint(x, y)
+    if (caret === null || !this.#column.contains(caret.offsetNode)) return undefined
+    return this.#positions.offset(caret.offsetNode, caret.offset)
+  }
+
+  /** The ids of the spans under a point: the one whose lane or tag it is, else those over the words, inner ones first. */
+  spansAt(x: number, y: number): readonly string[] {
+    for (const [index, { placed }] of this.#drawn) {
+      const frame = this.#positions.element(index)?.getBoundingClientRect()
+      if (frame === undefined || y < frame.top || y > frame.bottom) continue
+      const at = { x: x - frame.left, y: y - frame.top }
+      const inside = (box: Box) => at.x >= box.left && at.x <= box.right
+      const inLane = placed.find(each =>
+        each.pieces.some(box => {
+          const top = laneTop(box, each.lane)
+          return inside(box) && at.y >= top - 1 && at.y < top - 1 + LANE_PITCH
+        })
+      )
+      if (inLane !== undefined) return [inLane.span.id]
+      return placed
+        .filter(each => each.pieces.some(box => inside(box) && at.y >= box.top && at.y < box.bottom + 1))
+        .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start) || a.lane - b.lane)
+        .map(each => each.span.id)
+    }
+    return []
+  }
+
+  /** The offset one line above or below, as near to `x` (of the window) as the line allows; undefined at the ends. */
+  verticalFrom(offset: number, by: -1 | 1, x: number | undefined): { offset: number; x: number } | undefined {
+    const { index } = placeOf(this.#paragraphs, offset)
+    const element = this.#positions.element(index)
+    const box = this.#caretBox(offset)
+    if (element === undefined || box === undefined) return undefined
+    const frame = element.getBoundingClientRect()
+    const column = x ?? frame.left + box.left
+    const line = parseFloat(getComputedStyle(element).lineHeight)
+    const y = frame.top + (box.top + box.bottom) / 2 + by * line
+    if (y >= frame.top && y <= frame.bottom - parseFloat(getComputedStyle(element).paddingBottom))
+      return this.#within(index, column, y)
+    const next = index + by
+    const neighbour = this.#positions.element(next)
+    if (neighbour === undefined) return undefined
+    neighbour.scrollIntoView({ block: 'nearest' })
+    const there = neighbour.getBoundingClientRect()
+    const padding = parseFloat(getComputedStyle(neighbour).paddingBottom)
+    return this.#within(next, column, by === 1 ? there.top + 12 : there.bottom - padding - 12)
+  }
+
+  /** Start and end of the line on the screen that an offset stands on. */
+  lineAround(offset: number): { start: number; end: number } {
+    const { index, at } = placeOf(this.#paragraphs, offset)
+    const paragraph = this.#paragraphs[index]
+    const box = this.#caretBox(offset)
+    if (paragraph === undefined || box === undefined) return { start: offset, end: offset }
+    const onLine = (place: number) => {
+      const other = this.#caretBox(paragraph.start + place)
+      return other !== undefined && sameLine(other, box)
+    }
+    let start = at
+    let end = at
+    for (let step = 256; step > 0; step >>= 1) {
+      while (start - step >= 0 && onLine(start - step)) start -= step
+      while (end + step <= paragraph.text.length && onLine(end + step)) end += step
+    }
+    return { start: paragraph.start + start, end: paragraph.start + end }
+  }
+
+  isRtl(offset: number): boolean {
+    const element = this.#positions.element(paragraphAt(this.#paragraphs, offset))
+    return element !== undefined && getComputedStyle(element).direction === 'rtl'
+  }
+
+  #within(index: number, x: number, y: number): { offset: number; x: number } | undefined {
+    const frame = this.#column.getBoundingClientRect()
+    const found = this.offsetAt(Math.max(frame.left + 29, Math.min(x, frame.right - 2)), y)
+    const paragraph = this.#paragraphs[index]
+    if (paragraph === undefined) return undefined
+    const offset = found ?? paragraph.start
+    return { offset: Math.max(paragraph.start, Math.min(offset, paragraph.start + paragraph.text.length)), x }
+  }
+
+  #grouped(spans: readonly Span[]): Map<number, Group> {
+    const offsets = this.#offsets
+    const members = new Map<number, Span[]>()
+    if (offsets === undefined) return new Map()
+    let index = 0
+    for (const span of spans) {
+      const start = offsets.toUtf16(span.start)
+      const end = offsets.toUtf16(span.end)
+      while (start >= (this.#paragraphs[index + 1]?.start ?? Infinity)) index++
+      for (let each = index; each === index || end > (this.#paragraphs[each]?.start ?? Infinity); each++) {
+        const list = members.get(each)
+        if (list === undefined) members.set(each, [span])
+        else list.push(span)
+      }
+    }
+    const groups = new Map<number, Group>()
+    for (const [at, list] of members) {
+      const before = this.#groups.get(at)
+      groups.set(at, before !== undefined && sameSpans(before.spans, list) ? before : groupOf(list))
+    }
+    return groups
+  }
+
+  #setDepth(index: number, depth: number): void {
+    this.#positions.element(index)?.style.setProperty('--lanes', String(depth))
+  }
+
+  #forget(): void {
+    for (const { element } of this.#drawn.values()) element.remove()
+    this.#drawn.clear()
+  }
+
+  #redraw(): void {
+    this.#forget()
+    this.#soon()
+  }
+
+  #soon(): void {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#draw()
+      this.#drawMarks()
+    })
+  }
+
+  /** First and last paragraph in or near the view, by halving. */
+  #inSight(): readonly [number, number] {
+    const view = this.#scroller.getBoundingClientRect()
+    const margin = view.height / 2
+    const first = this.#firstBelow(view.top - margin)
+    let last = first
+    while (last + 1 < this.#paragraphs.length) {
+      const next = this.#positions.element(last + 1)
+      if (next === undefined || next.getBoundingClientRect().top > view.bottom + margin) break
+      last++
+    }
+    return [first, last]
+  }
+
+  #firstBelow(y: number): number {
+    let low = 0
+    let high = this.#paragraphs.length - 1
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const bottom = this.#positions.element(middle)?.getBoundingClientRect().bottom ?? 0
+      if (bottom < y) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #draw(): void {
+    if (this.#paragraphs.length === 0) return
+    const [first, last] = this.#inSight()
+    for (const [index, drawn] of this.#drawn)
+      if (index < first || index > last || this.#groups.get(index) === undefined) {
+        drawn.element.remove()
+        this.#drawn.delete(index)
+      }
+    // First everything is measured, then everything is drawn: measuring between drawings would lay out again and again.
+    const work: {
+      index: number
+      group: Group
+      selected: string | undefined
+      placed: PlacedSpan[]
+      rtl: boolean
+      edge: number
+    }[] = []
+    for (let index = first; index <= last; index++) {
+      const group = this.#groups.get(index)
+      const element = this.#positions.element(index)
+      if (group === undefined || element === undefined) continue
+      const selected = group.spans.some(span => span.id === this.#selected) ? this.#selected : undefined
+      const before = this.#drawn.get(index)
+      const crowded = group.spans.length > CROWDED
+      if (before?.group === group && before.selected === selected && !crowded) continue
+      const rtl = getComputedStyle(element).direction === 'rtl'
+      const placed =
+        before?.group === group && !crowded ? [...before.placed] : this.#measure(index, group, rtl, crowded)
+      work.push({ index, group, selected, placed, rtl, edge: rtl ? 28 : element.clientWidth })
+    }
+    for (const { index, group, selected, placed, rtl, edge } of work) {
+      this.#drawn.get(index)?.element.remove()
+      const element = drawLanes(placed, this.#looks, selected, edge, rtl)
+      this.#positions.element(index)?.append(element)
+      this.#drawn.set(index, { group, selected, placed, element })
+    }
+  }
+
+  #measure(index: number, group: Group, rtl: boolean, crowded: boolean): PlacedSpan[] {
+    const paragraph = this.#paragraphs[index]
+    const text = this.#positions.element(index)?.firstChild
+    const offsets = this.#offsets
+    if (paragraph === undefined || offsets === undefined || !(text instanceof Text)) return []
+    const [from, to] = crowded ? this.#offsetsInSight(paragraph) : [paragraph.start, Infinity]
+    const limit = paragraph.text.length
+    const placed: PlacedSpan[] = []
+    for (const span of group.spans) {
+      const start = offsets.toUtf16(span.start)
+      const end = offsets.toUtf16(span.end)
+      if (end < from || start > to) continue
+      const first = Math.max(0, start - paragraph.start)
+      const last = Math.min(limit, end - paragraph.start)
+      placed.push({
+        span,
+        lane: group.lanes.get(span) ?? 0,
+        pieces: piecesOf(this.#rects(index, text, first, last), rtl),
+        starts: start >= paragraph.start,
+        ends: end <= paragraph.start + limit
+      })
+    }
+    return placed
+  }
+
+  /** For a paragraph that is larger than the view: the offsets at the top and bottom of the view. */
+  #offsetsInSight(paragraph: Paragraph): readonly [number, number] {
+    const view = this.#scroller.getBoundingClientRect()
+    const frame = this.#column.getBoundingClientRect()
+    const x = (frame.left + frame.right) / 2
+    const top = this.offsetAt(x, view.top + 2)
+    const bottom = this.offsetAt(x, view.bottom - 2)
+    const margin = 400
+    return [(top ?? paragraph.start) - margin, (bottom ?? paragraph.start + paragraph.text.length) + margin]
+  }
+
+  #rects(index: number, text: Text, start: number, end: number): readonly Box[] {
+    if (end <= start) return []
+    this.#range.setStart(text, start)
+    this.#range.setEnd(text, end)
+    return this.#local(index, this.#range.getClientRects())
+  }
+
+  #local(index: number, rects: Iterable<DOMRect>): readonly Box[] {
+    const frame = this.#positions.element(index)?.getBoundingClientRect()
+    if (frame === undefined) return []
+    return [...rects].map(rect => ({
+      left: rect.left - frame.left,
+      right: rect.right - frame.left,
+      top: rect.top - frame.top,
+      bottom: rect.bottom - frame.top
+    }))
+  }
+
+  /** The boxes of a stretch inside the paragraph it starts in. */
+  #boxesOf(start: number, end: number): readonly Box[] {
+    const { index, at } = placeOf(this.#paragraphs, start)
+    const text = this.#positions.element(index)?.firstChild
+    const paragraph = this.#paragraphs[index]
+    if (!(text instanceof Text) || paragraph === undefined) return []
+    return piecesOf(
+      this.#rects(index, text, at, Math.min(end - paragraph.start, paragraph.text.length)),
+      false
+    )
+  }
+
+  /** A box without width where the caret stands: before the next character, or after the last one. */
+  #caretBox(offset: number): Box | undefined {
+    const { index, at } = placeOf(this.#paragraphs, offset)
+    const element = this.#positions.element(index)
+    const text = element?.firstChild
+    const paragraph = this.#paragraphs[index]
+    if (element === undefined || paragraph === undefined || !(text instanceof Text)) return undefined
+    const rtl = getComputedStyle(element).direction === 'rtl'
+    const before = at > 0
+    const box = this.#rects(
+      index,
+      text,
+      before ? at - 1 : at,
+      before ? at : Math.min(at + 1, paragraph.text.length)
+    ).at(-1)
+    if (box === undefined) return { left: 28, right: 28, top: 2, bottom: 23 }
+    const left = before === rtl ? box.left : box.right
+    return { ...box, left, right: left }
+  }
+
+  #drawMarks(): void {
+    for (const element of this.#marked) element.remove()
+    this.#marked = []
+    const marks = this.#marks
+    if (marks === undefined) return
+    const index = paragraphAt(this.#paragraphs, marks.head)
+    const box = this.#caretBox(marks.head)
+    const token = marks.token === undefined ? [] : this.#boxesOf(...marks.token)
+    const element = this.#positions.element(index)
+    if (box === undefined || element === undefined) return
+    this.#marked = token.map(each => {
+      const frame = part('token')
+      place(frame, each.left - 1, each.top, each.right - each.left + 2)
+      frame.style.height = `${each.bottom - each.top + 1}px`
+      return frame
+    })
+    const caret = part('caret')
+    place(caret, box.left, (box.top + box.bottom) / 2 - 10.5)
+    this.#marked.push(caret)
+    for (const mark of this.#marked) mark.setAttribute('aria-hidden', 'true')
+    element.append(...this.#marked)
+  }
+}
+
+function paragraphElement(index: number, paragraph: Paragraph): HTMLElement {
+  const element = document.createElement('div')
+  element.className = styles['paragraph'] ?? ''
+  element.dir = 'auto'
+  if (paragraph.text.trim() === '') element.classList.add(styles['blank'] ?? '')
+  else element.dataset['line'] = String(index + 1)
+  if (paragraph.text.length > 90)
+    element.style.setProperty(
+      'contain-intrinsic-size',
+      `auto ${Math.ceil(paragraph.text.length / 88) * 25.6}px`
+    )
+  element.append(document.createTextNode(paragraph.text))
+  return element
+}
+
+function groupOf(spans: readonly Span[]): Group {
+  const lanes = lanesBetween(spans)
+  let depth = 0
+  for (const lane of lanes.values()) depth = Math.max(depth, lane + 1)
+  return { spans, lanes, depth }
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((span, at) => span === b[at])
+}
