@@ -1,7 +1,7 @@
 import type { FormatName } from '../../labelers/kit/format.ts'
 import type { Item } from '../../schemas/item.ts'
 import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
-import { Source, type Project } from '../../schemas/project.ts'
+import { type Source, type Project } from '../../schemas/project.ts'
 import { type Problem, type Result, type Schema, type Static, Type } from '../../schemas/schema.ts'
 
 /**
@@ -17,7 +17,7 @@ interface Call<Input, Output> {
 const call =
   <Output>() =>
   <S extends Schema<unknown>>(input: S): Call<S['static'], Output> => ({
-    input: input as Schema<S['static']>
+    input: input
   })
 
 const None = Type.Object({}, { additionalProperties: false })

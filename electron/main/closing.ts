@@ -28,8 +28,8 @@ export function closeWhenSaved(window: BrowserWindow): () => void {
 
   async function askUnlessAlive(): Promise<void> {
     if (state !== 'asked' || window.isDestroyed()) return
-    const alive = await Promise.race([
-      window.webContents.executeJavaScript('document.visibilityState !== undefined', true).catch(() => false),
+    const alive = await Promise.race<unknown>([
+      window.webContents.executeJavaScript('true').catch(() => false),
       new Promise<false>(resolve => setTimeout(() => resolve(false), 1_000))
     ])
     // A page that is alive has its own sentence on the screen: what is unsaved, and where a copy could go.

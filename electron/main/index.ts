@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session as sessions, shell } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, session as sessions, shell } from 'electron'
 import { diskFiles } from '../../project/disk-files.ts'
 import { closeWhenSaved } from './closing.ts'
 import { reloadAfterCrash } from './crash.ts'
@@ -23,9 +23,6 @@ const ownWords = process.defaultApp ? 2 : 1
 const start = startArguments(process.argv, ownWords, process.cwd())
 let window: BrowserWindow | undefined
 let closeWindow = () => {}
-
-const testUserData = process.env['GOLDSET_USER_DATA']
-if (testUserData !== undefined) app.setPath('userData', testUserData)
 
 registerScheme()
 secureApp(app)

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { findElectron } from '../scripts/electron-runtime.ts'
+import { sandboxSwitches } from '../scripts/runtime/linux.ts'
+
+export const repository = join(import.meta.dirname, '..')
+
+/** A person's own computer: a home folder of their own, which goes when the test ends. */
+export interface Person {
+  readonly home: string
+  readonly userData: string
+  leave(): Promise<void>
+}
+
+export async function newPerson(): Promise<Person> {
+  const home = await mkdtemp(join(tmpdir(), 'goldset-e2e-'))
+  return {
+    home,
+    userData: join(home, 'settings'),
+    leave: () => rm(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+export interface App {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Errors the page has thrown or logged, in order. */
+  readonly errors: readonly string[]
+  /** Closes the window as a person does, and waits until the app has ended. */
+  close(): Promise<void>
+  /** `kill -9` of the main process; its children follow by themselves. */
+  kill(): Promise<void>
+}
+
+export interface StartOptions {
+  /** A project folder to open, or other words of the command line. */
+  readonly args?: readonly string[]
+  readonly userData?: string
+  /** Chromium's own sandbox, which works for a person other than root only. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts the built app as this person. */
+export async function startApp(person: Person, options: StartOptions = {}): Promise<App> {
+  const { executable } = await findElectron()
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: [
+      ...sandboxSwitches(),
+      repository,
+      `--user-data-dir=${options.userData ?? person.userData}`,
+      ...(options.args ?? [])
+    ],
+    cwd: person.home,
+    env: {
+      ...currentEnvironment(),
+      HOME: person.home,
+      XDG_CONFIG_HOME: join(person.home, '.config'),
+      ...options.env
+    }
+  })
+  const errors: string[] = []
+  const page = await electron.firstWindow()
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  const child = electron.process()
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  return {
+    electron,
+    page,
+    errors,
+    async close() {
+      // The page's own way out is part of what is tested, so this is what the window's button does.
+      await electron
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .catch(() => {})
+      await ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    }
+  }
+}
+
+function currentEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  )
+}
