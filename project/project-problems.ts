@@ -1,4 +1,5 @@
 import { labelerOf } from '../labelers/index.ts'
+import type { AnyLabeler } from '../labelers/kit/labeler.ts'
 import { type Project, PROJECT_FILE, type Task } from '../schemas/project.ts'
 import type { Problem } from '../schemas/schema.ts'
 import { validate } from '../schemas/validate.ts'
@@ -35,7 +36,7 @@ function taskProblems(task: Task, path: string, project: Project): Problem[] {
     const fields = project.fields.map(({ id }) => `"${id}"`).join(', ')
     return [problem(`${path}/field`, `There is no field "${task.field}". The fields are: ${fields}.`)]
   }
-  if (!isKnown(task) || labeler === undefined) return []
+  if (labeler === undefined || task.labelerVersion > labeler.version) return []
   const problems: Problem[] = []
   if (!labeler.accepts.includes(field.kind)) {
     const kinds = labeler.accepts.join(' or ')
@@ -49,11 +50,20 @@ function taskProblems(task: Task, path: string, project: Project): Problem[] {
   return problems
 }
 
-/** Whether this version can work with the task: it knows the labeler, and the config is not from a newer version of it. */
-export function isKnown(task: Task): boolean {
+/** The labeler of a task this version can work with: it is known, and the config is one it can read. */
+export function labelerFor(task: Task): AnyLabeler | undefined {
   const labeler = labelerOf(task.labeler)
-  return labeler !== undefined && task.labelerVersion <= labeler.version
+  if (labeler === undefined || task.labelerVersion > labeler.version) return undefined
+  let readable = readableConfigs.get(task)
+  if (readable === undefined) {
+    readable = validate(labeler.schema.config, task.config).length === 0
+    readableConfigs.set(task, readable)
+  }
+  return readable ? labeler : undefined
 }
+
+/** Asked for every label file; a task of an open project never changes. */
+const readableConfigs = new WeakMap<Task, boolean>()
 
 /** The rest of a path inside a document, `/` being the whole of it. */
 export const tail = (path: string | undefined) => (path === undefined || path === '/' ? '' : path)
