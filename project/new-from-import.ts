@@ -1,22 +1,119 @@
-import type { FormatName } from '../labelers/kit/format.ts'
-import type { Result } from '../schemas/schema.ts'
-import type { Files } from './files.ts'
+import { randomBytes } from 'node:crypto'
+import { basename, join } from 'node:path'
+import type { FormatName, ImportFile } from '../labelers/kit/format.ts'
+import { type Project, PROJECT_FILE, PROJECT_FORMAT } from '../schemas/project.ts'
+import { failed, idFor, ok, type Result } from '../schemas/schema.ts'
+import { FileError, type Files } from './files.ts'
+import { dataPath } from './import/data-path.ts'
+import { generatedSource } from './import/generated-source.ts'
+import { importFile } from './import/import-file.ts'
+import { readRows } from './import/import-rows.ts'
+import { newFromGoldset } from './import/new-from-goldset.ts'
+import { NewFiles } from './import/new-files.ts'
+import { itemsOfRows, tasksOfRows, TEXT_FIELD } from './import/rows-to-project.ts'
+import { storeIncoming } from './import/store-incoming.ts'
+import { takeRows } from './import/take-rows.ts'
 import type { ImportReport } from './import-project.ts'
+import { openProject } from './open-project.ts'
+import { createProjectFile } from './project-file.ts'
+import { taskLabels } from './task-labels.ts'
 
 export interface NewFromImport {
   /** Absolute. Made when missing; never over an existing project or file. */
   readonly folder: string
   readonly path: string
   readonly format: FormatName
+  /** Whose the answers are where the file does not say. */
   readonly annotator: string
+  /** Give every answer to `annotator`, also where the file names somebody else. */
   readonly reassign?: boolean | undefined
   readonly name?: string | undefined
 }
 
+export interface ImportedProject {
+  readonly folder: string
+  readonly items: number
+  readonly report: ImportReport
+}
+
 /** A project from another tool's dataset: items, label schema and answers in one go. */
-export async function newFromImport(
-  _files: Files,
-  _spec: NewFromImport
-): Promise<Result<{ readonly folder: string; readonly items: number; readonly report: ImportReport }>> {
-  throw new Error('not built yet')
+export async function newFromImport(files: Files, spec: NewFromImport): Promise<Result<ImportedProject>> {
+  if ((await files.stat(join(spec.folder, PROJECT_FILE))) !== undefined) {
+    return failed({ file: spec.folder, message: 'There is a project in this folder already.' })
+  }
+  const file = await importFile(files, spec.path)
+  if (!file.ok) return file
+  const made = new NewFiles(files, spec.folder)
+  try {
+    const result =
+      spec.format === 'goldset'
+        ? await newFromGoldset(files, made, file.value, spec)
+        : await newFromForeign(files, made, file.value, spec)
+    if (!result.ok) await made.undo()
+    return result
+  } catch (error) {
+    await made.undo()
+    if (error instanceof FileError) return failed({ file: error.path, message: error.message })
+    throw error
+  }
+}
+
+async function newFromForeign(
+  files: Files,
+  made: NewFiles,
+  file: ImportFile,
+  spec: NewFromImport
+): Promise<Result<ImportedProject>> {
+  const read = await readRows(file, spec.format)
+  const { items, rows, problems } = itemsOfRows(read.rows)
+  if (items.length === 0) {
+    return failed(...read.problems, {
+      file: spec.path,
+      message: `There is nothing in this file to import as "${spec.format}".`
+    })
+  }
+  const { tasks, taskOf } = tasksOfRows(rows)
+  const fields = [{ id: TEXT_FIELD, kind: 'text' as const }]
+  const { source, text } = generatedSource(dataPath(spec.path), fields, items)
+  const name = spec.name ?? basename(spec.folder)
+  const project: Project = {
+    goldset: PROJECT_FORMAT,
+    id: `${idFor(name, new Set(['label']))}-${randomBytes(4).toString('hex')}`,
+    name,
+    schemaVersion: 1,
+    fields,
+    sources: [source],
+    tasks: [...tasks]
+  }
+  await made.create(source.path, text)
+  await made.createIfMissing('.gitattributes', '*.json text eol=lf\n')
+  await createProjectFile(files, spec.folder, project)
+  made.keep()
+
+  const opened = await openProject(files, spec.folder, { lock: true })
+  if (!opened.ok) return opened
+  const open = opened.value
+  try {
+    const taken = takeRows(open, rows, taskOf, { ...spec, strict: false })
+    if (!taken.ok) return taken
+    const stored = await storeIncoming(open, open.project, taken.value.incoming, false)
+    const { created, merged, skipped, unchanged } = stored
+    const all = [...read.problems, ...problems, ...taken.value.problems, ...stored.problems]
+    return ok({
+      folder: spec.folder,
+      items: open.items.count,
+      report: {
+        created,
+        merged,
+        skipped,
+        unchanged,
+        addedLabels: Object.fromEntries(
+          tasks.map(task => [task.id, taskLabels(task).map(label => label.name)])
+        ),
+        problems: [...all.map(problem => ({ file: spec.path, ...problem })), ...open.items.problems]
+      }
+    })
+  } finally {
+    await open.close()
+  }
 }

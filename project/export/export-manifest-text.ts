@@ -1,9 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { type ExportManifest, MANIFEST_FORMAT } from '../../schemas/export-manifest.ts'
-import { inExportOrder, Label } from '../../schemas/label-set.ts'
+import { inExportOrder } from '../../schemas/label-set.ts'
 import type { Project, Task } from '../../schemas/project.ts'
-import { Type } from '../../schemas/schema.ts'
-import { validate } from '../../schemas/validate.ts'
+import { taskLabels } from '../task-labels.ts'
 
 export type ManifestParts = Omit<
   ExportManifest,
@@ -32,10 +31,7 @@ export function manifestText(project: Project, parts: ManifestParts): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-const WithLabels = Type.Object({ labels: Type.Array(Label) })
-
 function classesOf(task: Task): [string, string[]][] {
-  if (validate(WithLabels, task.config).length > 0) return []
-  const { labels } = task.config as typeof WithLabels.static
-  return [[task.id, inExportOrder(labels).map(label => label.name)]]
+  const labels = taskLabels(task)
+  return labels.length === 0 ? [] : [[task.id, inExportOrder(labels).map(label => label.name)]]
 }

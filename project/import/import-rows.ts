@@ -1,0 +1,79 @@
+import { labelers } from '../../labelers/index.ts'
+import type { FormatName, Importer, ImportFile, ImportedRecord } from '../../labelers/kit/format.ts'
+import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
+import type { Status } from '../../schemas/label-file.ts'
+import type { Problem } from '../../schemas/schema.ts'
+
+/** What one labeler found in a row for one question. */
+export interface FoundAnswer {
+  readonly labeler: AnyLabeler
+  readonly importer: Importer<unknown, unknown>
+  /** The file's own name for the question. */
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly value: unknown
+}
+
+/** One row of a foreign file, with what every labeler found in it. */
+export interface ImportRow {
+  readonly line: number
+  readonly id?: string | undefined
+  readonly path?: string | undefined
+  readonly text?: string | undefined
+  readonly tokens?: ImportedRecord['tokens']
+  /** What no labeler took as an answer. */
+  readonly meta: Readonly<Record<string, unknown>>
+  readonly annotator?: string | undefined
+  readonly status?: Status | undefined
+  readonly answers: readonly FoundAnswer[]
+}
+
+export interface ImportRows {
+  /** In the order of the file. */
+  readonly rows: readonly ImportRow[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a file with the importers of every labeler, or of one. */
+export async function readRows(file: ImportFile, format: FormatName, only?: string): Promise<ImportRows> {
+  const byLine = new Map<number, ImportRow>()
+  // Two labelers that read one file find the same broken lines.
+  const problems = new Map<string, Problem>()
+  for (const labeler of labelers) {
+    const importer = labeler.importers.find(one => one.format === format)
+    if (importer === undefined || (only !== undefined && only !== labeler.id)) continue
+    for await (const found of importer.read(file)) {
+      if ('problem' in found) {
+        const problem = { file: file.path, ...found.problem }
+        problems.set(JSON.stringify([problem.line, problem.message]), problem)
+      } else {
+        const row = rowOf(found.record, labeler, importer)
+        const same = byLine.get(row.line)
+        byLine.set(row.line, same === undefined ? row : merged(same, row))
+      }
+    }
+  }
+  const rows = [...byLine.values()].sort((a, b) => a.line - b.line)
+  return { rows, problems: [...problems.values()] }
+}
+
+function rowOf(record: ImportedRecord, labeler: AnyLabeler, importer: Importer<unknown, unknown>): ImportRow {
+  const { line, id, path, text, tokens, meta, annotator, status } = record
+  const answers = [...record.answers].map(([name, answer]) => ({ labeler, importer, name, ...answer }))
+  return { line, id, path, text, tokens, meta, annotator, status, answers }
+}
+
+function merged(a: ImportRow, b: ImportRow): ImportRow {
+  return {
+    line: a.line,
+    id: a.id ?? b.id,
+    path: a.path ?? b.path,
+    text: a.text ?? b.text,
+    tokens: a.tokens ?? b.tokens,
+    annotator: a.annotator ?? b.annotator,
+    status: a.status ?? b.status,
+    // A column one of them took as an answer is no longer "everything else".
+    meta: Object.fromEntries(Object.entries(a.meta).filter(([key]) => Object.hasOwn(b.meta, key))),
+    answers: [...a.answers, ...b.answers]
+  }
+}
