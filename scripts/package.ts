@@ -41,6 +41,9 @@ async function unpacked(): Promise<void> {
 
 function electronBuilder(args: readonly string[]): number {
   const cli = path.join(root, 'node_modules/electron-builder/cli.js')
-  const { status } = spawnSync(process.execPath, [cli, ...args, '--publish=never'], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [cli, ...args, '--publish=never'], {
+    cwd: root,
+    stdio: 'inherit'
+  })
   return status ?? 1
 }

@@ -15,7 +15,7 @@ const base = {
 } satisfies InlineConfig
 
 /** Code for Node: one file with everything in it but Node's own modules and Electron. */
-function forNode(entry: string, file: string, format: 'cjs' | 'esm'): InlineConfig {
+export function forNode(entry: string, file: string, format: 'cjs' | 'esm'): InlineConfig {
   return {
     ...base,
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
@@ -27,6 +27,23 @@ function forNode(entry: string, file: string, format: 'cjs' | 'esm'): InlineConf
         external: ['electron', ...builtinModules, /^node:/],
         output: { format, entryFileNames: file, codeSplitting: false }
       }
+    }
+  }
+}
+
+/** A page of the window, from the folder that holds its index.html. */
+export function forWindow(folder: string): InlineConfig {
+  return {
+    ...base,
+    root: path.join(root, folder),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      // The window's content policy allows no data: scripts or fonts; every asset is a file.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 5000
     }
   }
 }
@@ -45,19 +62,5 @@ export const targets: Readonly<Record<'main' | 'preload' | 'renderer' | 'cli', T
     config: forNode('cli/goldset.ts', 'goldset.js', 'esm'),
     executable: 'goldset.js'
   },
-  renderer: {
-    config: {
-      ...base,
-      root: path.join(root, 'renderer'),
-      base: './',
-      plugins: [react()],
-      build: {
-        target: 'chrome130',
-        modulePreload: { polyfill: false },
-        // The window's content policy allows no data: scripts or fonts; every asset is a file.
-        assetsInlineLimit: 0,
-        chunkSizeWarningLimit: 5000
-      }
-    }
-  }
+  renderer: { config: forWindow('renderer') }
 }
