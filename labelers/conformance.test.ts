@@ -1,0 +1,287 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { migrate } from '../schemas/migrate.ts'
+import { validate } from '../schemas/validate.ts'
+import { labelers } from './index.ts'
+import type { Exporter, ExportRecord, Importer } from './kit/format.ts'
+import type { AnyLabeler, Context } from './kit/labeler.ts'
+import { asImport, collect, contextOf, exportAll, recordOf } from './test/exchange.ts'
+import { strangeNames } from './test/strange-names.ts'
+
+type AnyExporter = Exporter<unknown, unknown>
+type AnyImporter = Importer<unknown, unknown>
+
+const pairsOf = (labeler: AnyLabeler): readonly [AnyExporter, AnyImporter][] =>
+  labeler.exporters.flatMap(exporter =>
+    labeler.importers
+      .filter(each => each.format === exporter.format)
+      .map((importer): [AnyExporter, AnyImporter] => [exporter, importer])
+  )
+
+for (const labeler of labelers as readonly AnyLabeler[]) {
+  const { config, items, answers, commands } = deepFreeze(labeler.example)
+  const contexts = items.map((item): Context<unknown> => ({ config, item, field: 'text', required: false }))
+  const [context] = contexts
+  if (context === undefined) throw new Error(`${labeler.id} has no example item`)
+
+  describe(`the labeler ${labeler.id}`, () => {
+    it('has an example that is valid and complete', () => {
+      expect(validate(labeler.schema.config, config)).toEqual([])
+      expect(labeler.checkConfig(config)).toEqual([])
+      expect(validate(labeler.schema.config, labeler.defaultConfig)).toEqual([])
+      expect(answers.map(answer => validate(labeler.schema.answer, answer))).toEqual(items.map(() => []))
+      expect(answers.map((answer, at) => labeler.check(answer, contexts[at] ?? context))).toEqual(
+        items.map(() => [])
+      )
+      expect(validate(labeler.schema.answer, labeler.empty(context))).toEqual([])
+    })
+
+    it('keeps its schema through any walk of commands, and returns the same object when nothing changed', () => {
+      const steps = [
+        ...commands,
+        ...labeler.keys(config).flatMap(key => (key.command === undefined ? [] : [key.command]))
+      ]
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 40 }), walk => {
+          const history: { readonly answer: unknown; readonly json: string }[] = []
+          let answer = deepFreeze(labeler.empty(context))
+          for (const command of walk) {
+            history.push({ answer, json: JSON.stringify(answer) })
+            const next = deepFreeze(labeler.reduce(answer, command, context))
+            if (JSON.stringify(next) === JSON.stringify(answer)) expect(next).toBe(answer)
+            expect(validate(labeler.schema.answer, next)).toEqual([])
+            answer = next
+          }
+          expect(JSON.parse(JSON.stringify(answer))).toEqual(answer)
+          // Undo is going back to what was there: later commands must not have touched it.
+          expect(history.map(step => JSON.stringify(step.answer))).toEqual(history.map(step => step.json))
+        })
+      )
+    })
+
+    it('changes something with at least half of the commands of its example', () => {
+      let answer = labeler.empty(context)
+      const changed = commands.filter(command => {
+        const next = labeler.reduce(answer, command, context)
+        const did = next !== answer
+        answer = next
+        return did
+      })
+      expect(changed.length).toBeGreaterThanOrEqual(commands.length / 2)
+    })
+
+    it('survives commands and answers that make no sense', () => {
+      const empty = labeler.empty(context)
+      const strange = [
+        { type: 'no.such' },
+        ...commands.map(command => ({
+          ...(command as object),
+          label: '__proto__',
+          id: 's0',
+          start: -1,
+          end: 1e9,
+          extents: [{ start: Number.NaN, end: 3 }]
+        }))
+      ]
+      for (const command of strange) expect(labeler.reduce(empty, command, context)).toBe(empty)
+    })
+
+    it('compares answers from 0 to 1, the same both ways, 1 for equal ones', () => {
+      const all = [...answers, labeler.empty(context)]
+      for (const a of all) {
+        expect(labeler.agreement.compare(a, structuredClone(a), context)).toBe(1)
+        for (const b of all) {
+          const agreement = labeler.agreement.compare(a, b, context)
+          expect(agreement).toBe(labeler.agreement.compare(b, a, context))
+          expect(agreement).toBeGreaterThanOrEqual(0)
+          expect(agreement).toBeLessThanOrEqual(1)
+        }
+      }
+    })
+
+    it('gives no key and no binding id twice', () => {
+      const bindings = labeler.keys(labeler.withLabels(config, strangeNames).config)
+      const keys = bindings.flatMap(binding => binding.keys)
+      const ids = bindings.map(binding => binding.id)
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    })
+
+    it('adds labels by name without moving the ids and class numbers of others', () => {
+      const first = labeler.withLabels(config, strangeNames)
+      const again = labeler.withLabels(first.config, strangeNames)
+      expect(first.added).toEqual(strangeNames)
+      expect(again).toEqual({ config: first.config, added: [] })
+      expect(validate(labeler.schema.config, first.config)).toEqual([])
+      const before = (config as { labels: readonly unknown[] }).labels
+      expect((first.config as { labels: readonly unknown[] }).labels.slice(0, before.length)).toEqual(before)
+    })
+
+    it('has a migration for every version, and a fixture of each that still opens', () => {
+      migrate({}, 1, labeler.version, labeler.migrations)
+      const versions = Array.from({ length: labeler.version }, (_, at) => at + 1)
+      for (const version of versions) {
+        const file = new URL(`../schemas/fixtures/answers/${labeler.id}-${version}.json`, import.meta.url)
+        const answer = migrate(
+          JSON.parse(readFileSync(file, 'utf8')),
+          version,
+          labeler.version,
+          labeler.migrations
+        )
+        expect(validate(labeler.schema.answer, answer)).toEqual([])
+      }
+    })
+
+    it('reads an importer for every exporter, and says what a format cannot carry', () => {
+      expect(labeler.exporters.map(each => each.format).sort()).toEqual(
+        labeler.importers.map(each => each.format).sort()
+      )
+      expect(
+        labeler.exporters.filter(each => each.cannotCarry !== '' && !each.cannotCarry.endsWith('.'))
+      ).toEqual([])
+    })
+
+    for (const [exporter, importer] of pairsOf(labeler)) {
+      it(`writes ${exporter.format} and reads the same answers back`, async () => {
+        await expectRoundTrip(labeler, exporter, importer, config, answers)
+      })
+
+      it(`writes and reads strange label names in ${exporter.format} exactly`, async () => {
+        const strange = labeler.withLabels(config, strangeNames).config
+        const ids = (strange as { labels: readonly { id: string; name: string }[] }).labels
+        const own = ids.slice(0, ids.length - strangeNames.length).map(label => label.id)
+        const fresh = ids.slice(own.length).map(label => label.id)
+        for (let turn = 0; turn < fresh.length; turn++) {
+          const renamed = answers.map(answer => {
+            const json = own.reduce(
+              (text, id, at) => text.replaceAll(`"${id}"`, `"${fresh[(turn + at) % fresh.length]}"`),
+              JSON.stringify(answer)
+            )
+            return JSON.parse(json) as unknown
+          })
+          await expectRoundTrip(labeler, exporter, importer, strange, renamed)
+        }
+      })
+
+      it(
+        `streams 100,000 items through ${exporter.format} in bounded memory`,
+        { timeout: 240_000 },
+        async () => {
+          const grown = await heapGrowth(labeler, exporter, importer)
+          expect(grown).toBeLessThan(16 * 1024 * 1024)
+        }
+      )
+
+      it(`writes the same bytes again in ${exporter.format}`, async () => {
+        const once = await exportAll({ exporter, config, items, answers })
+        expect(await exportAll({ exporter, config, items, answers })).toEqual(once)
+      })
+    }
+
+    async function expectRoundTrip(
+      of: AnyLabeler,
+      exporter: AnyExporter,
+      importer: AnyImporter,
+      withConfig: unknown,
+      given: readonly unknown[]
+    ) {
+      const exported = await exportAll({ exporter, config: withConfig, items, answers: given })
+      const read = await collect(importer.read(asImport(exported)))
+      const byId = new Map(
+        read.flatMap(each => ('record' in each ? [[each.record.id, each.record] as const] : []))
+      )
+      expect(read.filter(each => 'problem' in each)).toEqual([])
+      const labels = (withConfig as { labels: readonly { id: string; name: string }[] }).labels
+      const idOf = (name: string) => labels.find(label => label.name === name)?.id
+      for (const [at, item] of items.entries()) {
+        const answer = given[at]
+        const [, back] = [...(byId.get(item.id)?.answers ?? [])][0] ?? []
+        const wanted = of.labelsUsed(answer)
+        const { answer: result, problems } = importer.answer(
+          back?.value,
+          { config: withConfig, item, field: 'text' },
+          idOf
+        )
+        const lost = exported.drops.filter(drop => drop.item === item.id).length
+        expect({ item: item.id, problems, labels: of.labelsUsed(result).length }).toEqual({
+          item: item.id,
+          problems: [],
+          labels: wanted.length - lost
+        })
+        if (lost === 0)
+          expect(of.agreement.compare(answer, result, { ...context, item } as Context<unknown>)).toBe(1)
+        expect(wanted).toEqual(expect.arrayContaining([...of.labelsUsed(result)]))
+      }
+    }
+  })
+}
+
+describe('the list of labelers', () => {
+  it('names every folder, in pure code and in React', () => {
+    const here = new URL('.', import.meta.url)
+    const folders = readdirSync(here, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && entry.name !== 'kit' && entry.name !== 'test')
+      .map(entry => entry.name)
+    const views = readFileSync(new URL('views.ts', here), 'utf8')
+    const ids = labelers.map(labeler => labeler.id as string)
+    expect([...ids].sort()).toEqual(folders.sort())
+    expect(ids.filter(id => !new RegExp(`^ {2}'?${id}'?: erase`, 'm').test(views))).toEqual([])
+  })
+})
+
+/** Bytes of heap that stay in use per 90,000 more items, export and import running against each other. */
+async function heapGrowth(
+  labeler: AnyLabeler,
+  exporter: AnyExporter,
+  importer: AnyImporter
+): Promise<number> {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const { config, items, answers } = labeler.example
+  const at: number[] = []
+  const heap = () => {
+    collectGarbage()
+    at.push(process.memoryUsage().heapUsed)
+  }
+  async function* records(measure: boolean): AsyncGenerator<ExportRecord<unknown>> {
+    for (let n = 0; n < 100_000; n++) {
+      const item = items[n % items.length]
+      const answer = answers[n % items.length]
+      if (item === undefined) continue
+      if (measure && (n === 10_000 || n === 99_999)) heap()
+      yield recordOf({ ...item, id: `${item.id}-${n}` }, answer)
+    }
+  }
+  const context = contextOf(config, () => {})
+  async function* lines(measure: boolean) {
+    let line = 0
+    for await (const { text } of exporter.write(records(measure), context))
+      for (const each of text.slice(0, -1).split('\n')) yield { line: ++line, text: each }
+  }
+  const card = (exporter.companions?.(context, new Map()) ?? []).find(each => each.file === 'README.md')?.text
+  let passes = 0
+  let seen = 0
+  if (exporter.format === 'csv') for await (const _ of exporter.write(records(true), context)) seen++
+  else
+    for await (const each of importer.read({
+      path: `task.${exporter.extension}`,
+      // Importers may read a file twice; the last pass is the one that gives records.
+      lines: () => (passes++, lines(true)),
+      text: async () => '',
+      beside: async () => card
+    }))
+      if ('record' in each) seen++
+  expect(seen).toBeGreaterThanOrEqual(100_000)
+  return (at.at(-1) ?? 0) - (at.at(-2) ?? 0)
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const each of Object.values(value)) deepFreeze(each)
+  }
+  return value
+}
