@@ -41,7 +41,8 @@ export const csvExporter: Exporter<Config, Answer> = {
           fields,
           context.tasks.map(task => task.id)
         )
-      )
+      ),
+      records: 0
     }
     for await (const record of records) {
       const cells = context.tasks.map(task => {

@@ -19,6 +19,7 @@ export const doccanoExporter: Exporter<Config, Answer> = {
     'Who labelled and when, comments, and tokens. A column of the data named like one of doccano gets "meta_" in front.',
   offsetUnit: 'codepoint',
   tokenizer: null,
+  carriesCategories: true,
   async *write(records, context) {
     for await (const record of records) {
       for (const task of context.tasks) {

@@ -19,6 +19,7 @@ export const spacyExporter: Exporter<Config, Answer> = {
     'Other columns of the data, and who labelled. to_docbin.py names every span whose edges are not edges of spaCy tokens.',
   offsetUnit: 'codepoint',
   tokenizer: null,
+  carriesCategories: true,
   async *write(records, context) {
     for await (const record of records) {
       for (const task of context.tasks) {
