@@ -1,5 +1,10 @@
 import { type Static, Type } from './schema.ts'
 
+// TypeBox writes tuples as JSON Schema did before 2020-12.
+const pair = Type.Unsafe<[number, number]>(
+  Type.Array(Type.Integer({ minimum: 0 }), { minItems: 2, maxItems: 2 })
+)
+
 /** One thing to label. Made from a source, never written to disk by itself except inside exports. */
 export const Item = Type.Object(
   {
@@ -14,7 +19,7 @@ export const Item = Type.Object(
     /** Other columns of the row, shown beside the item and exported with it. */
     meta: Type.Record(Type.String(), Type.Unknown()),
     /** Token offsets of the text that came with the data, `[start, end)` in code points. */
-    tokens: Type.Optional(Type.Array(Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])))
+    tokens: Type.Optional(Type.Array(pair))
   },
   { additionalProperties: true }
 )
