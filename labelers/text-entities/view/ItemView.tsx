@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MatchStrip } from './MatchStrip.tsx'
-import { Meta } from './Meta.tsx'
 import { paragraphsOf } from './paragraphs.ts'
 import { RefusedStrip } from './RefusedStrip.tsx'
 import { SearchStrip } from './SearchStrip.tsx'
@@ -65,7 +64,6 @@ export function ItemView(props: Props) {
           onBlur={() => setFocused(false)}
           onPointerDown={pointer.onPointerDown}
         />
-        <Meta meta={item.meta} />
       </div>
       {state.refused !== undefined && <RefusedStrip sentence={state.refused} />}
     </div>

@@ -5,7 +5,7 @@ import type { Look } from './lane-drawing.ts'
 export function badgeOf(name: string, cap: string | undefined): string {
   if (cap === undefined || cap === '') return [...name.trim()].slice(0, 2).join('')
   const parts = cap.split(/\+(?=.)/)
-  return parts.map(part => (part === 'Shift' ? '⇧' : part)).join('')
+  return parts.map(part => (part === 'Shift' ? '⇧' : part.toUpperCase())).join('')
 }
 
 /** How every label looks, by id. `caps` are their keys in the order of the labels. */
