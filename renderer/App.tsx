@@ -1,4 +1,24 @@
+import { useEffect, useState } from 'react'
 import type { Client } from '../electron/api/contract.ts'
+import styles from './App.module.css'
+import { ExportScreen } from './screens/exchange/ExportScreen.tsx'
+import { ImportScreen } from './screens/exchange/ImportScreen.tsx'
+import { HomeScreen } from './screens/home/HomeScreen.tsx'
+import { LabelScreen } from './screens/label/LabelScreen.tsx'
+import { NewProjectScreen } from './screens/new-project/NewProjectScreen.tsx'
+import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
+import { AppStatusBar } from './shell/AppStatusBar.tsx'
+import { CommandPalette } from './shell/CommandPalette.tsx'
+import { listenForKeys } from './shell/commands/listen.ts'
+import { RegistryProvider } from './shell/commands/react.tsx'
+import { CommandRegistry } from './shell/commands/registry.ts'
+import { DeskContext, useDesk, useDeskState } from './shell/desk-context.tsx'
+import { KeySheet } from './shell/KeySheet.tsx'
+import { TopBar } from './shell/TopBar.tsx'
+import { useAppCommands } from './shell/use-app-commands.ts'
+import { useMainEvents } from './shell/use-main-events.ts'
+import { Desk } from './state/desk.ts'
+import { classNames } from './ui/class-names.ts'
 
 interface AppProps {
   readonly client: Client
@@ -6,5 +26,56 @@ interface AppProps {
 
 /** The whole window. Everything outside it is reached through the client. */
 export function App({ client }: AppProps) {
-  return <main data-client={typeof client.call}>Goldset</main>
+  const [desk] = useState(() => new Desk(client))
+  const [registry] = useState(() => new CommandRegistry())
+  useEffect(() => listenForKeys(registry), [registry])
+  useEffect(() => void desk.start(), [desk])
+  return (
+    <DeskContext value={desk}>
+      <RegistryProvider registry={registry}>
+        <Window registry={registry} />
+      </RegistryProvider>
+    </DeskContext>
+  )
+}
+
+function Window({ registry }: { registry: CommandRegistry }) {
+  const desk = useDesk()
+  const overlay = useDeskState(state => state.overlay)
+  const screen = useDeskState(state => state.screen)
+  const session = useDeskState(state => state.session)
+  const settings = useDeskState(state => state.info?.settings)
+  useAppCommands(desk)
+  useMainEvents(desk, registry)
+  useEffect(() => {
+    if (settings !== undefined) registry.rebind(settings.keys)
+    const theme = settings?.theme ?? 'system'
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [registry, settings])
+  useEffect(() => {
+    registry.move({ screen, ...(screen === 'label' ? {} : { tasks: [], activeTask: null }) })
+  }, [registry, screen])
+  const labelling = screen === 'label' && session !== null
+  return (
+    <>
+      <div className={classNames(styles.app, labelling && styles.labelling)} inert={overlay !== null}>
+        <TopBar />
+        {labelling ? <LabelScreen key={session.summary.folder} session={session} /> : <OtherScreen />}
+        {!labelling && <AppStatusBar />}
+      </div>
+      {overlay === 'palette' && <CommandPalette />}
+      {overlay === 'keys' && <KeySheet />}
+    </>
+  )
+}
+
+function OtherScreen() {
+  const screen = useDeskState(state => state.screen)
+  const session = useDeskState(state => state.session)
+  if (screen === 'new') return <NewProjectScreen />
+  if (screen === 'settings') return <SettingsScreen />
+  if (screen === 'export' && session !== null) return <ExportScreen session={session} />
+  if (screen === 'import' && session !== null) return <ImportScreen session={session} />
+  return <HomeScreen />
 }

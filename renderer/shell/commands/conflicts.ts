@@ -2,14 +2,15 @@ import { isSingleLetter, normalChord } from './chord.ts'
 import type { Command } from './command.ts'
 import type { CommandRegistry } from './registry.ts'
 
-/** Other commands that this key would reach in some place where it should reach `command`. */
+/** Those among `commands` that this key would reach in some place where it should reach `command`. */
 export function conflictsOf(
   registry: CommandRegistry,
   command: Command,
-  written: string
+  written: string,
+  commands: readonly Command[] = registry.all
 ): readonly Command[] {
   const chord = normalChord(written)
-  return registry.all.filter(
+  return commands.filter(
     other =>
       other.id !== command.id &&
       meet(command.scope, other.scope, chord) &&

@@ -1,0 +1,187 @@
+import { useEffect, useState } from 'react'
+import type { ExportReport, FormatInfo } from '../../../electron/api/contract.ts'
+import type { FormatName } from '../../../labelers/kit/format.ts'
+import type { Result } from '../../../schemas/schema.ts'
+import { CommandCap, useCommands } from '../../shell/commands/react.tsx'
+import { useDesk } from '../../shell/desk-context.tsx'
+import { inThousands } from '../../shell/place-names.ts'
+import { ProblemList } from '../../shell/ProblemList.tsx'
+import type { LabelSession } from '../../state/label-session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Note } from '../../ui/Note.tsx'
+import page from '../page.module.css'
+import { DroppedTable } from './DroppedTable.tsx'
+import { FormatChoice } from './FormatChoice.tsx'
+import { useFormats } from './use-formats.ts'
+
+type Which = 'submitted' | 'all'
+
+/** A format, the tasks it can carry, and before anything is written what would be left behind. */
+export function ExportScreen({ session }: { session: LabelSession }) {
+  const desk = useDesk()
+  const formats = useFormats(session, format => format.exports)
+  const [chosen, setChosen] = useState<FormatInfo | null>(null)
+  const [status, setStatus] = useState<Which>('submitted')
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const [preview, setPreview] = useState<Result<ExportReport> | null>(null)
+  const [done, setDone] = useState<Result<ExportReport> | null>(null)
+  const format = chosen ?? formats[0] ?? null
+  const able = session.tasks.filter(task => format?.labeler === '' || task.labeler === format?.labeler)
+  const tasks = (able.length === 0 ? session.tasks : able).map(task => task.id).filter(id => !off.has(id))
+  const name = format?.format
+  const wanted = JSON.stringify([name, status, tasks])
+
+  useEffect(() => {
+    if (name === undefined) return
+    let stale = false
+    setPreview(null)
+    setDone(null)
+    void session
+      .flush()
+      .then(() => desk.client.call('export.preview', inputOf(wanted)))
+      .then(report => stale || setPreview(report))
+    return () => {
+      stale = true
+    }
+  }, [desk, session, name, wanted])
+
+  const run = async () => {
+    if (name === undefined) return
+    const out = await desk.client.call('folder.pick', { title: 'Where to export to' })
+    if (out === null) return
+    setDone(await desk.client.call('export.run', { ...inputOf(wanted), out }))
+  }
+  useCommands([
+    {
+      id: 'export.run',
+      title: 'Export',
+      group: 'Export',
+      scope: 'export',
+      keys: ['Ctrl+Enter'],
+      run: () => void run()
+    },
+    {
+      id: 'export.leave',
+      title: 'Back',
+      group: 'Export',
+      scope: 'export',
+      keys: ['Escape'],
+      run: () => desk.back()
+    }
+  ])
+  const report = preview?.ok === true ? preview.value : null
+  const dropped = report?.counts.dropped ?? 0
+  return (
+    <main className={page.page}>
+      <div className={page.column}>
+        <h1>Export</h1>
+        <section className={page.section}>
+          <h2>Format</h2>
+          <FormatChoice formats={formats} chosen={format} onChoose={setChosen} />
+        </section>
+        {able.length > 1 && (
+          <section className={page.section}>
+            <h2>Questions</h2>
+            <div className={page.options}>
+              {able.map(task => (
+                <label key={task.id} className={page.option}>
+                  <input
+                    type="checkbox"
+                    checked={!off.has(task.id)}
+                    onChange={() => {
+                      const next = new Set(off)
+                      if (!next.delete(task.id)) next.add(task.id)
+                      setOff(next)
+                    }}
+                  />
+                  <span>{task.title}</span>
+                </label>
+              ))}
+            </div>
+          </section>
+        )}
+        <section className={page.section}>
+          <h2>Items</h2>
+          <div className={page.options} role="radiogroup" aria-label="Which items">
+            <Radio
+              title="Submitted items"
+              checked={status === 'submitted'}
+              onChoose={() => setStatus('submitted')}
+            />
+            <Radio
+              title="Every item with an answer"
+              checked={status === 'all'}
+              onChoose={() => setStatus('all')}
+            />
+          </div>
+        </section>
+        <section className={page.section} aria-live="polite">
+          <h2>What will be written</h2>
+          {format !== null && format.cannotCarry !== '' && <p className="dim">{format.cannotCarry}</p>}
+          {preview === null && <p className="dim">Counting…</p>}
+          {preview?.ok === false && (
+            <ProblemList title="This cannot be exported." problems={preview.problems} />
+          )}
+          {report !== null && (
+            <p>
+              {inThousands(report.counts.out)} of {inThousands(report.counts.in)} items
+              {dropped === 0 ? ', nothing left behind.' : '.'}
+            </p>
+          )}
+          {report !== null && dropped > 0 && (
+            <>
+              <Note look="warn">
+                <b>
+                  {inThousands(dropped)} {dropped === 1 ? 'answer' : 'answers'} cannot be carried by this
+                  format.
+                </b>
+              </Note>
+              <DroppedTable dropped={report.dropped} />
+            </>
+          )}
+        </section>
+        {done?.ok === false && (
+          <ProblemList title="The export failed; nothing was replaced." problems={done.problems} />
+        )}
+        {done?.ok === true && (
+          <Note>
+            <b>
+              Exported {inThousands(done.value.counts.out)} items to {done.value.out}
+            </b>
+            <p className="mono">{done.value.files.join(' · ')}</p>
+            <Button look="link" onClick={() => void desk.client.call('folder.reveal', { which: 'export' })}>
+              Show the folder
+            </Button>
+          </Note>
+        )}
+        <div className={page.acts}>
+          <Button look={report === null ? 'wait' : 'primary'} onClick={() => void run()}>
+            {dropped === 0 ? 'Export' : `Export without the ${inThousands(dropped)}`}{' '}
+            <CommandCap id="export.run" />
+          </Button>
+          <Button look="quiet" onClick={() => desk.back()}>
+            Back <CommandCap id="export.leave" />
+          </Button>
+          <span className="grow" />
+          <Button look="quiet" onClick={() => desk.show('import')}>
+            Import instead <CommandCap id="app.import" />
+          </Button>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function inputOf(wanted: string): { format: FormatName; status: Which; tasks: string[] } {
+  const [format, status, tasks] = JSON.parse(wanted) as [FormatName, Which, string[]]
+  return { format, status, tasks }
+}
+
+function Radio({ title, checked, onChoose }: { title: string; checked: boolean; onChoose: () => void }) {
+  return (
+    <label className={page.option}>
+      <input type="radio" name="which" checked={checked} onChange={onChoose} />
+      <span>{title}</span>
+    </label>
+  )
+}

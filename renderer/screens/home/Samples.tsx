@@ -1,0 +1,37 @@
+import type { SampleInfo } from '../../../electron/api/contract.ts'
+import { CommandCap } from '../../shell/commands/react.tsx'
+import { useDesk } from '../../shell/desk-context.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './HomeScreen.module.css'
+
+export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
+  const desk = useDesk()
+  const first = samples[0]
+  if (first === undefined) return null
+  return (
+    <>
+      <header className={styles.head}>
+        <h2>Samples</h2>
+        <span className="faint">open at once, yours to break</span>
+      </header>
+      <ul className={styles.samples}>
+        {samples.map(sample => (
+          <li key={sample.id}>
+            <button className={styles.sample} onClick={() => void desk.openSample(sample.id)}>
+              <Icon name="text" className="faint" />
+              <b>{sample.name}</b>
+              <span className={`${styles.about} cut`}>{sample.about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.first}>
+        <Icon name="keyboard" />
+        <span>
+          New here? Open <b>{first.name}</b> and press <CommandCap id="app.keys" />. Ten minutes teach every
+          key you need.
+        </span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { viewsOf } from '../../../labelers/views.ts'
+import { CommandCap, useRegistry } from '../../shell/commands/react.tsx'
+import { ProblemList } from '../../shell/ProblemList.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Entry } from '../../state/label-session.ts'
+import { DamagedLabel } from './DamagedLabel.tsx'
+import { EmptyProject } from './EmptyQueue.tsx'
+import { Hints } from './Hints.tsx'
+import styles from './ItemPanel.module.css'
+import { ItemNotes } from './ItemNotes.tsx'
+import { Meta } from './Meta.tsx'
+import { PlainField } from './PlainField.tsx'
+import { ToastLine } from './ToastLine.tsx'
+import { useCentreTask } from './use-centre-task.ts'
+import { useSession, useSessionState } from './use-session.ts'
+import { useTaskProps } from './use-task-props.ts'
+import type { Task } from '../../../schemas/project.ts'
+
+/** The item: the only pure surface, the largest type and the widest column. */
+export function ItemPanel() {
+  const session = useSession()
+  const entry = useSessionState(state => state.entry)
+  const position = useSessionState(state => state.position)
+  const problems = useSessionState(state => state.openProblems)
+  const waiting = entry !== null && entry.opened.position !== position
+  return (
+    <main className={styles.item} aria-busy={waiting || (entry === null && problems.length === 0)}>
+      <ItemHead entry={entry} />
+      <ItemNotes />
+      {problems.length > 0 && (
+        <div className={styles.pad}>
+          <ProblemList title="This item could not be opened." problems={problems} />
+        </div>
+      )}
+      {session.summary.items === 0 && <EmptyProject />}
+      {entry !== null && entry.opened.damaged !== undefined && <DamagedLabel entry={entry} />}
+      {entry !== null && entry.opened.damaged === undefined && <Centre entry={entry} />}
+      <ToastLine />
+    </main>
+  )
+}
+
+function ItemHead({ entry }: { entry: Entry | null }) {
+  const session = useSession()
+  const registry = useRegistry()
+  const kinds = session.summary.project.fields.map(field => field.kind)
+  return (
+    <div className={styles.head}>
+      <h1 className="cut" dir="auto" title={entry?.item.id}>
+        {entry?.item.id ?? ''}
+      </h1>
+      <span className={`${styles.what} cut`}>{[...new Set(kinds)].join(', ')}</span>
+      {entry?.state.unsure === true && (
+        <span className={styles.mark}>
+          <Icon name="info" small />
+          unsure
+        </span>
+      )}
+      <span className="grow" />
+      <Button look="quiet" small onClick={() => registry.run('item.previous')}>
+        Previous <CommandCap id="item.previous" />
+      </Button>
+      <Button look="quiet" small onClick={() => registry.run('item.next')}>
+        Next <CommandCap id="item.next" />
+      </Button>
+    </div>
+  )
+}
+
+function Centre({ entry }: { entry: Entry }) {
+  const task = useCentreTask()
+  if (task === null) {
+    const field = entry.item.fields
+    return (
+      <>
+        <PlainField text={Object.values(field)[0] ?? ''} />
+        <Meta entry={entry} />
+      </>
+    )
+  }
+  return <TaskCentre key={task.id} task={task} entry={entry} />
+}
+
+function TaskCentre({ task, entry }: { task: Task; entry: Entry }) {
+  const props = useTaskProps(task, entry)
+  const views = viewsOf(task.labeler)
+  const text = Object.hasOwn(entry.item.fields, task.field) ? (entry.item.fields[task.field] ?? '') : ''
+  return (
+    <>
+      {views?.Palette !== undefined && <views.Palette {...props} />}
+      {views?.Item === undefined ? <PlainField text={text} /> : <views.Item {...props} />}
+      <Meta entry={entry} />
+      {views?.About !== undefined && <views.About {...props} />}
+      <Hints hints={views?.hints(props.config, props.answer) ?? []} />
+    </>
+  )
+}

@@ -1,0 +1,178 @@
+import type { Command } from '../../shell/commands/command.ts'
+import { useCommands } from '../../shell/commands/react.tsx'
+import type { Desk } from '../../state/desk.ts'
+import type { LabelSession } from '../../state/label-session.ts'
+import { statusNames } from '../../ui/status-names.ts'
+
+/** Where the filter field is found by its command. */
+export const filterFieldId = 'queue-filter'
+
+/** The screen's own commands. */
+export function useLabelCommands(desk: Desk, session: LabelSession): void {
+  useCommands(labelCommands(() => ({ desk, session })))
+}
+
+/** The same commands as a list, for rebinding them on a screen where none of them can run. */
+export function labelScreenKeys(): readonly Command[] {
+  const nowhere = () => {
+    throw new Error('This command runs on the label screen only')
+  }
+  return labelCommands(nowhere).map(command => ({ ...command, enabled: () => false }))
+}
+
+function labelCommands(
+  at: () => { readonly desk: Desk; readonly session: LabelSession }
+): readonly Command[] {
+  const item = { group: 'Item', scope: 'label' } as const
+  const queue = { group: 'Queue', scope: 'label' } as const
+  const state = () => at().session.store.getState()
+  const filters = (['todo', 'draft', 'submitted', 'skipped', 'flagged'] as const).map((status): Command => ({
+    ...queue,
+    id: `queue.show:${status}`,
+    title: `Show only items that are ${statusNames[status]}`,
+    keys: [],
+    icon: status,
+    run: () => void at().session.find({ ...state().filter, statuses: [status] })
+  }))
+  return [
+    {
+      ...item,
+      id: 'item.submit',
+      title: 'Submit and next',
+      keys: ['Ctrl+Enter', 'Enter'],
+      icon: 'submitted',
+      run: () => void at().session.submit(true)
+    },
+    {
+      ...item,
+      id: 'item.submitStay',
+      title: 'Submit and stay; retry what is not saved',
+      keys: ['Ctrl+s'],
+      icon: 'submitted',
+      run: () => (state().save.unsaved > 0 ? at().session.retry() : void at().session.submit(false))
+    },
+    {
+      ...item,
+      id: 'item.next',
+      title: 'Next item',
+      keys: ['d', 'Ctrl+ArrowRight'],
+      icon: 'right',
+      repeats: true,
+      run: () => at().session.step(1)
+    },
+    {
+      ...item,
+      id: 'item.previous',
+      title: 'Previous item',
+      keys: ['a', 'Ctrl+ArrowLeft'],
+      repeats: true,
+      run: () => at().session.step(-1)
+    },
+    {
+      ...item,
+      id: 'item.nextTodo',
+      title: 'Next item to do',
+      keys: ['Shift+d', 'Ctrl+Shift+d'],
+      icon: 'todo',
+      repeats: true,
+      run: () => void at().session.stepTodo(1)
+    },
+    {
+      ...item,
+      id: 'item.previousTodo',
+      title: 'Previous item to do',
+      keys: ['Shift+a', 'Ctrl+Shift+a'],
+      repeats: true,
+      run: () => void at().session.stepTodo(-1)
+    },
+    {
+      ...item,
+      id: 'item.goTo',
+      title: 'Go to item…',
+      keys: ['Ctrl+g'],
+      icon: 'right',
+      run: () => at().desk.showOverlay('palette', '#')
+    },
+    {
+      ...item,
+      id: 'item.skip',
+      title: 'Skip',
+      keys: ['s', 'Ctrl+Shift+Enter'],
+      icon: 'skipped',
+      run: () => void at().session.skip('')
+    },
+    {
+      ...item,
+      id: 'item.skipWithReason',
+      title: 'Skip with a reason',
+      keys: ['Shift+s'],
+      icon: 'skipped',
+      run: () => at().session.openSkip(true)
+    },
+    {
+      ...item,
+      id: 'item.flag',
+      title: 'Flag this item',
+      keys: ['f'],
+      icon: 'flagged',
+      run: () => at().session.toggleFlag()
+    },
+    {
+      ...item,
+      id: 'item.unsure',
+      title: 'Unsure',
+      keys: ['u'],
+      icon: 'info',
+      run: () => at().session.toggleUnsure()
+    },
+    {
+      ...item,
+      id: 'item.comments',
+      title: 'Comments',
+      keys: ['c'],
+      icon: 'comment',
+      run: () => at().session.showTab('comments')
+    },
+    {
+      ...item,
+      id: 'item.guidelines',
+      title: 'Guidelines',
+      keys: ['g'],
+      icon: 'book',
+      run: () => at().session.showTab('guidelines')
+    },
+    {
+      ...item,
+      id: 'task.next',
+      title: 'Keys to the next question',
+      keys: ['Alt+ArrowDown'],
+      icon: 'form',
+      run: () => at().session.moveTask(1)
+    },
+    {
+      ...item,
+      id: 'task.previous',
+      title: 'Keys to the question before',
+      keys: ['Alt+ArrowUp'],
+      run: () => at().session.moveTask(-1)
+    },
+    {
+      ...queue,
+      id: 'queue.filter',
+      title: 'Filter the queue',
+      keys: ['Ctrl+Shift+f'],
+      icon: 'filter',
+      run: () => document.getElementById(filterFieldId)?.focus()
+    },
+    {
+      ...queue,
+      id: 'queue.clear',
+      title: 'Clear the filter',
+      keys: ['Escape'],
+      icon: 'x',
+      enabled: () => state().filter.text !== '' || state().filter.statuses.length > 0,
+      run: () => void at().session.find({ text: '', statuses: [] })
+    },
+    ...filters
+  ]
+}
