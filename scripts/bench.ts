@@ -44,7 +44,7 @@ async function bench(): Promise<number> {
       broken.push(`${file}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  const round = (value: number) => value.toPrecision(3)
+  const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
   console.log(
     table([
       ['', 'ours', 'floor', 'unit', 'ratio', 'bar', ''],
