@@ -34,16 +34,11 @@ export const csvExporter: Exporter<Config, Answer> = {
     const line = (cells: readonly string[]) => csvLine(safe ? cells.map(inert) : cells)
     const file = context.fileName(context.tasks.map(task => task.id).join('-'), 'csv')
     const fields = [...new Set(context.tasks.map(task => task.field))]
-    yield {
-      file,
-      text: line(
-        header(
-          fields,
-          context.tasks.map(task => task.id)
-        )
-      ),
-      records: 0
-    }
+    const columns = header(
+      fields,
+      context.tasks.map(task => task.id)
+    )
+    yield { file, text: line(columns), records: 0 }
     for await (const record of records) {
       const cells = context.tasks.map(task => {
         const chosen = exportedChoice(record, task, context)
