@@ -1,6 +1,7 @@
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import type { Project } from '../../schemas/project.ts'
+import { labelFormat } from '../label-files.ts'
 import { DATASET_FORMAT } from './goldset-info.ts'
 
 /*
@@ -22,27 +23,11 @@ export function itemLine(item: Item, label?: LabelFile): string {
 
 function labelOf(label: LabelFile): Record<string, unknown> {
   const { source: _, ...item } = label.item
-  return ordered({ ...label, item }, labelKeys)
+  return ordered({ ...label, item }, labelFormat.order)
 }
 
 const projectKeys = ['goldset', 'id', 'name', 'schemaVersion', 'guidelines', 'fields', 'tasks', 'workflow']
 const itemKeys = ['id', 'fingerprint', 'fields', 'tokens', 'meta']
-const labelKeys = [
-  'goldset',
-  'item',
-  'annotator',
-  'status',
-  'answers',
-  'labelers',
-  'comments',
-  'unsure',
-  'skipReason',
-  'schemaVersion',
-  'guidelineVersion',
-  'revision',
-  'savedAt',
-  'activeMs'
-]
 
 /** The keys we know in their order, then the rest sorted: the same value gives the same bytes, whoever wrote it. */
 function ordered(value: object, known: readonly string[]): Record<string, unknown> {

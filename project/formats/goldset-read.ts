@@ -77,11 +77,16 @@ function lineOf(value: unknown, source: string): { item: Item; label?: LabelFile
   if (value['label'] === undefined) return { item: item as unknown as Item }
   const given = value['label']
   const label =
-    isRecord(given) && isRecord(given['item']) ? { ...given, item: { ...given['item'], source } } : given
+    isRecord(given) && isRecord(given['item']) ? { ...given, item: withSource(given['item'], source) } : given
   const [badLabel] = validate(LabelFile, label)
   if (badLabel !== undefined) return { path: `/label${badLabel.path ?? ''}`, message: badLabel.message }
   const whole = { item: item as unknown as Item, label: label as LabelFile }
   if (whole.label.item.id !== whole.item.id)
     return { path: '/label/item/id', message: 'The label is of another item.' }
   return whole
+}
+
+/** In the place where the saver puts it. */
+function withSource({ id, ...rest }: Record<string, unknown>, source: string): Record<string, unknown> {
+  return { id, source, ...rest }
 }
