@@ -21,7 +21,30 @@ export function validate(schema: Schema<unknown> | object, value: unknown): read
     compiled.set(schema, check)
   }
   if (check(value)) return []
-  return (check.errors ?? []).map(problemOf)
+  return problemsOf(check.errors ?? [])
+}
+
+/** A union reports one error for each of its branches and one for itself: a person needs one sentence. */
+function problemsOf(errors: readonly ErrorObject[]): readonly Problem[] {
+  const union = errors.find(error => error.keyword === 'anyOf')
+  if (union === undefined) return errors.map(problemOf)
+  const path = union.instancePath === '' ? '/' : union.instancePath
+  const branches = errors.filter(error => error !== union)
+  const here = branches.filter(error => error.instancePath === union.instancePath)
+  if (branches.length > here.length)
+    return branches
+      .filter(error => !here.includes(error))
+      .slice(0, 1)
+      .map(problemOf)
+  const allowed = here.map(error => allowedBy(error))
+  if (allowed.includes(undefined)) return [{ path, message: 'This is none of what may stand here.' }]
+  return [{ path, message: `This must be ${allowed.join(' or ')}.` }]
+}
+
+function allowedBy({ keyword, params }: ErrorObject): string | undefined {
+  const values = params as Record<string, unknown>
+  if (keyword === 'const') return JSON.stringify(values['allowedValue'])
+  return keyword === 'type' ? article(String(values['type'])) : undefined
 }
 
 function problemOf(error: ErrorObject): Problem {
@@ -42,6 +65,7 @@ function problemOf(error: ErrorObject): Problem {
 }
 
 function article(type: string): string {
+  if (type === 'null') return 'null'
   const name = type.replaceAll(',', ' or ')
   return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
 }
