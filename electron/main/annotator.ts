@@ -2,6 +2,7 @@
 export function annotatorFrom(userName: string): string {
   const slug = userName
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 32)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { Low } from 'lowdb'
+import type { DocumentFormat } from '../../project/document.ts'
 import type { Files } from '../../project/files.ts'
-import { describe, type Problem, type Static, Type } from '../../schemas/schema.ts'
-import { validate } from '../../schemas/validate.ts'
+import { type Problem, type Static, Type } from '../../schemas/schema.ts'
 import { Settings } from '../api/contract.ts'
+import { newerSentence, ValidatedFile } from '../../project/validated-file.ts'
 import { annotatorFrom } from './annotator.ts'
 
 /** A project opened before, as it is remembered. Whether its folder is still there is looked up each time. */
@@ -40,44 +42,64 @@ export const SettingsFile = Type.Object(
 )
 export type SettingsFile = Static<typeof SettingsFile>
 
+const format: DocumentFormat<SettingsFile> = {
+  name: 'settings',
+  version: 1,
+  schema: SettingsFile,
+  order: ['goldset', 'settings', 'recents', 'window'],
+  maxBytes: 1 << 20
+}
+
 /** How many projects home shows. */
 const KEPT = 20
 
 /**
- * The person's settings. Held in memory, written after each change. A file that cannot be understood is set aside
- * unchanged, and the defaults are used: the app always starts.
+ * The person's settings. Held in memory, written after each change. A damaged file is set aside unchanged and one that cannot be
+ * read is left alone; then the defaults are used: the app always starts.
  */
 export class SettingsStore {
-  readonly #files: Files
-  readonly #path: string
-  #file: SettingsFile
+  readonly #low: Low<SettingsFile>
+  readonly #writable: boolean
   /** What to tell the person about the file that was found, if anything. */
   readonly problems: readonly Problem[]
 
-  private constructor(files: Files, path: string, file: SettingsFile, problems: readonly Problem[]) {
-    this.#files = files
-    this.#path = path
-    this.#file = file
+  private constructor(low: Low<SettingsFile>, problems: readonly Problem[], writable: boolean) {
+    this.#low = low
     this.problems = problems
+    this.#writable = writable
   }
 
   static async at(files: Files, userData: string, userName: string): Promise<SettingsStore> {
     const path = join(userData, 'goldset-settings.json')
-    const read = await readSettings(files, path)
-    if (read.file !== undefined) return new SettingsStore(files, path, read.file, [])
-    return new SettingsStore(files, path, firstSettings(userName), read.problems)
+    const adapter = new ValidatedFile(files, path, path, format)
+    const found = await adapter.load()
+    const low = new Low<SettingsFile>(
+      adapter,
+      found.kind === 'document' ? found.value : firstSettings(userName)
+    )
+    switch (found.kind) {
+      case 'document':
+      case 'missing':
+        return new SettingsStore(low, [], true)
+      case 'damaged':
+        return new SettingsStore(low, [await setAside(files, path, found.problem)], true)
+      case 'newer':
+        return new SettingsStore(low, [{ file: path, message: newerSentence(found.mark) }], false)
+      case 'unreadable':
+        return new SettingsStore(low, [found.problem], false)
+    }
   }
 
   get settings(): Settings {
-    return this.#file.settings
+    return this.#low.data.settings
   }
 
   get recents(): readonly Remembered[] {
-    return this.#file.recents
+    return this.#low.data.recents
   }
 
   get window(): WindowPlace | undefined {
-    return this.#file.window
+    return this.#low.data.window
   }
 
   saveSettings(settings: Settings): Promise<void> {
@@ -90,17 +112,17 @@ export class SettingsStore {
 
   /** Puts a project first. */
   remember(project: Remembered): Promise<void> {
-    const others = this.#file.recents.filter(recent => recent.folder !== project.folder)
+    const others = this.recents.filter(recent => recent.folder !== project.folder)
     return this.#write({ recents: [project, ...others].slice(0, KEPT) })
   }
 
   forget(folder: string): Promise<void> {
-    return this.#write({ recents: this.#file.recents.filter(recent => recent.folder !== folder) })
+    return this.#write({ recents: this.recents.filter(recent => recent.folder !== folder) })
   }
 
   async #write(change: Partial<SettingsFile>): Promise<void> {
-    this.#file = { ...this.#file, ...change }
-    await this.#files.write(this.#path, `${JSON.stringify(this.#file, null, 2)}\n`)
+    this.#low.data = { ...this.#low.data, ...change }
+    if (this.#writable) await this.#low.write()
   }
 }
 
@@ -112,29 +134,11 @@ function firstSettings(userName: string): SettingsFile {
   }
 }
 
-/** Absent is a first start. Anything else that cannot be used is set aside under another name, never overwritten. */
-async function readSettings(
-  files: Files,
-  path: string
-): Promise<{ file: SettingsFile } | { file?: undefined; problems: readonly Problem[] }> {
-  try {
-    if ((await files.stat(path)) === undefined) return { problems: [] }
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(await files.read(path))
-    )
-    const [wrong] = validate(SettingsFile, value)
-    if (wrong === undefined) return { file: value as SettingsFile }
-    return { problems: [await setAside(files, path, describe(wrong))] }
-  } catch (error) {
-    return { problems: [await setAside(files, path, error instanceof Error ? error.message : String(error))] }
-  }
-}
-
-async function setAside(files: Files, path: string, reason: string): Promise<Problem> {
+async function setAside(files: Files, path: string, problem: Problem): Promise<Problem> {
   const aside = `${path}.damaged-${randomUUID().slice(0, 8)}`
   const moved = await files.move(path, aside).then(
     () => `It was set aside as ${aside}, and your settings and recent projects start anew.`,
     () => 'Your settings and recent projects start anew.'
   )
-  return { file: path, message: `Your settings could not be read: ${reason} ${moved}` }
+  return { file: path, message: `Your settings could not be read. ${problem.message} ${moved}` }
 }

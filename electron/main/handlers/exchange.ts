@@ -6,6 +6,7 @@ import { importInto } from '../../../project/import-project.ts'
 import { PROJECT_FILE } from '../../../schemas/project.ts'
 import { failed, ok, type Problem } from '../../../schemas/schema.ts'
 import type { Handlers } from '../../api/contract.ts'
+import { notAbsolute } from '../absolute.ts'
 import type { Desktop } from '../handlers.ts'
 
 type ExchangeCalls = Pick<
@@ -29,6 +30,8 @@ export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
     async 'export.run'(choice) {
       const desk = session.current
       if (desk === null) return failed(noProject)
+      const wrong = notAbsolute([choice.out])
+      if (wrong !== undefined) return failed(wrong)
       await desk.settled()
       const exported = await exportProject(desk.open, choice)
       if (exported.ok) desk.lastExport = exported.value.out
@@ -38,6 +41,8 @@ export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
       const desk = session.current
       if (desk === null) return failed(noProject)
       if (desk.open.readOnly !== undefined && !dryRun) return failed({ message: desk.open.readOnly })
+      const wrong = notAbsolute([path])
+      if (wrong !== undefined) return failed(wrong)
       await desk.settled()
       const { annotator } = desk
       const imported = await importInto(desk.open, { path, format, task, annotator, dryRun, strict: false })

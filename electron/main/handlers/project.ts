@@ -1,8 +1,9 @@
 import { newProject } from '../../../project/new-project.ts'
 import { inspectPaths } from '../../../project/preview-source.ts'
 import { templateOf } from '../../../project/templates.ts'
-import { ok } from '../../../schemas/schema.ts'
+import { failed, ok } from '../../../schemas/schema.ts'
 import type { Handlers, ProjectSummary } from '../../api/contract.ts'
+import { notAbsolute } from '../absolute.ts'
 import type { Desktop } from '../handlers.ts'
 import { rememberDesk } from '../recents.ts'
 import { placeSample } from '../samples.ts'
@@ -17,8 +18,13 @@ type ProjectCalls = Pick<
 export function projectHandlers(desktop: Desktop): ProjectCalls {
   const { place, session, settings } = desktop
   return {
-    'path.inspect': ({ paths }) => inspectPaths(place.files, paths),
+    async 'path.inspect'({ paths }) {
+      const wrong = notAbsolute(paths)
+      return wrong === undefined ? inspectPaths(place.files, paths) : { kind: 'nothing', problems: [wrong] }
+    },
     async 'project.create'({ template, ...spec }) {
+      const wrong = notAbsolute([spec.folder, ...spec.paths])
+      if (wrong !== undefined) return failed(wrong)
       const found = templateOf(template)
       if (!found.ok) return found
       const { fields, tasks, guidelines } = found.value
@@ -26,6 +32,8 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       return made.ok ? ok({ folder: made.value.folder }) : made
     },
     async 'project.open'({ folder }) {
+      const wrong = notAbsolute([folder])
+      if (wrong !== undefined) return failed(wrong)
       await rememberDesk(desktop)
       const opened = await session.open(folder, settings.settings.annotator)
       if (!opened.ok) return opened

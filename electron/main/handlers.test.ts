@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { type Desktop, handlers } from './handlers.ts'
+import { Session } from './session.ts'
+import { memoryDesktop } from './test/memory-desktop.ts'
+import { reviews } from './test/reviews.ts'
+
+const state = { status: 'draft' as const, answers: {}, comments: [], unsure: false }
+const good = { mood: { chosen: ['good'] } }
+
+async function opened(initial: Record<string, string> = {}) {
+  const desktop = await memoryDesktop({ ...reviews('/p'), ...initial })
+  const call = handlers(desktop)
+  const result = await call['project.open']({ folder: '/p' })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return { desktop, call, summary: result.value }
+}
+
+async function labelFiles(desktop: Desktop & { files: { snapshot(): Map<string, Uint8Array> } }) {
+  return [...desktop.files.snapshot().keys()].filter(path => path.startsWith('/p/labels/')).length
+}
+
+test('a saved answer is on the disk when the call resolves, and opens again', async () => {
+  const { desktop, call } = await opened()
+  const saved = await call['label.save']({
+    position: 0,
+    id: 'r1',
+    revision: 0,
+    state: { ...state, status: 'submitted', answers: good },
+    activeMs: 1200
+  })
+  const again = handlers({ ...(await memoryDesktop()), session: desktop.session })
+  const read = await again['item.open']({ position: 0 })
+  expect({
+    saved: saved.ok && { revision: saved.value.revision, submitted: saved.value.counts.submitted },
+    read: read.ok && read.value.label?.answers,
+    files: await labelFiles(desktop)
+  }).toEqual({ saved: { revision: 1, submitted: 1 }, read: good, files: 1 })
+})
+
+test('an answer that was taken back is taken out of the file', async () => {
+  const { call } = await opened()
+  const save = (revision: number, answers: Record<string, unknown>) =>
+    call['label.save']({ position: 0, id: 'r1', revision, state: { ...state, answers }, activeMs: 0 })
+  await save(0, good)
+  await save(1, {})
+  const read = await call['item.open']({ position: 0 })
+  expect(read.ok && read.value.label?.answers).toEqual({})
+})
+
+test('an answer is never written for another item than the one it names', async () => {
+  const { desktop, call } = await opened()
+  const saved = await call['label.save']({ position: 1, id: 'r1', revision: 0, state, activeMs: 0 })
+  expect({ saved, files: await labelFiles(desktop) }).toEqual({
+    saved: { ok: false, problems: [{ message: 'Item 2 is "r2", and this answer is for "r1".' }] },
+    files: 0
+  })
+})
+
+test('an answer that its labeler would not understand, or to no task, is refused with its place', async () => {
+  const { desktop, call } = await opened()
+  const save = (answers: Record<string, unknown>) =>
+    call['label.save']({ position: 0, id: 'r1', revision: 0, state: { ...state, answers }, activeMs: 0 })
+  const refused = [await save({ mood: { chosen: 'good' } }), await save({ constructor: {} })]
+  expect({ refused, files: await labelFiles(desktop) }).toEqual({
+    refused: [
+      { ok: false, problems: [{ path: '/answers/mood/chosen', message: 'This must be an array.' }] },
+      {
+        ok: false,
+        problems: [{ path: '/answers/constructor', message: 'The project has no task "constructor".' }]
+      }
+    ],
+    files: 0
+  })
+})
+
+test('a save made from an older revision is refused and the file keeps what it has', async () => {
+  const { call } = await opened()
+  const save = (revision: number, answers: Record<string, unknown>) =>
+    call['label.save']({ position: 0, id: 'r1', revision, state: { ...state, answers }, activeMs: 0 })
+  await save(0, good)
+  const second = await save(0, { mood: { chosen: ['bad'] } })
+  const read = await call['item.open']({ position: 0 })
+  expect([second.ok, read.ok && read.value.label?.answers]).toEqual([false, good])
+})
+
+test('the project opens where the person left off', async () => {
+  const { call, summary } = await opened()
+  await call['label.save']({ position: 1, id: 'r2', revision: 0, state, activeMs: 0 })
+  await call['project.close']({})
+  const again = await call['project.open']({ folder: '/p' })
+  expect([summary.start, again.ok && again.value.start]).toEqual([0, 1])
+})
+
+test('recents tell how far a project is, and that its folder has gone', async () => {
+  const { desktop, call } = await opened()
+  await call['label.save']({
+    position: 0,
+    id: 'r1',
+    revision: 0,
+    state: { ...state, status: 'submitted' },
+    activeMs: 0
+  })
+  await call['project.close']({})
+  const before = (await call['app.info']({})).recents
+  await desktop.files.remove('/p/goldset.json')
+  const after = (await call['app.info']({})).recents
+  const recent = {
+    folder: '/p',
+    name: 'Reviews',
+    labelers: ['text-entities', 'choice'],
+    openedAt: '2026-11-23T10:00:00.000Z',
+    done: 1,
+    items: 2
+  }
+  expect([before, after]).toEqual([[{ ...recent, gone: false }], [{ ...recent, gone: true }]])
+})
+
+test('a project that another instance has open is read-only here', async () => {
+  const { desktop } = await opened()
+  const elsewhere = handlers({ ...(await memoryDesktop()), session: new Session(desktop.files) })
+  const summary = await elsewhere['project.open']({ folder: '/p' })
+  const saved = await elsewhere['label.save']({ position: 0, id: 'r1', revision: 0, state, activeMs: 0 })
+  expect([summary.ok && typeof summary.value.readOnly, saved.ok]).toEqual(['string', false])
+})
+
+test('a damaged label file is told with its item, and every other item stays usable', async () => {
+  const { desktop, call } = await opened()
+  await call['label.save']({
+    position: 0,
+    id: 'r1',
+    revision: 0,
+    state: { ...state, answers: good },
+    activeMs: 0
+  })
+  const path = [...desktop.files.snapshot().keys()].find(name => name.startsWith('/p/labels/')) ?? ''
+  await desktop.files.write(path, '{"goldset": "label/1", ')
+  const read = await call['item.open']({ position: 0 })
+  const other = await call['label.save']({ position: 1, id: 'r2', revision: 0, state, activeMs: 0 })
+  const fresh = await call['item.recover']({ position: 0, how: 'fresh' })
+  expect([
+    read.ok && read.value.damaged?.problem.file,
+    other.ok,
+    fresh.ok && fresh.value.label,
+    fresh.ok && fresh.value.damaged
+  ]).toEqual([path.slice('/p/'.length), true, null, undefined])
+})
+
+test('settings are kept, and a damaged file of them is set aside and never stops the app', async () => {
+  const path = '/home/ana/.config/goldset/goldset-settings.json'
+  const desktop = await memoryDesktop({ [path]: '{"goldset": "settings/1", "settings": ' })
+  const info = await handlers(desktop)['app.info']({})
+  const settings = { ...info.settings, theme: 'dark' as const }
+  const saved = await handlers(desktop)['settings.save'](settings)
+  const aside = [...desktop.files.snapshot()].find(([name]) => name.startsWith(`${path}.damaged-`))
+  expect({
+    annotator: info.settings.annotator,
+    told: info.problems?.length,
+    aside: new TextDecoder().decode(aside?.[1]),
+    saved,
+    asked: desktop.asked
+  }).toEqual({
+    annotator: 'ana-gomez',
+    told: 1,
+    aside: '{"goldset": "settings/1", "settings": ',
+    saved: { ok: true, value: settings },
+    asked: ['theme dark']
+  })
+})
+
+test('a sample is copied once to a place that can be written, and what was labelled in it stays', async () => {
+  const desktop = await memoryDesktop({ ...reviews('/app/sample-data/reviews') })
+  const call = handlers(desktop)
+  const first = await call['sample.open']({ id: 'reviews' })
+  await desktop.files.write('/home/ana/Goldset samples/reviews/guidelines.md', 'Mine')
+  const second = await call['sample.open']({ id: 'reviews' })
+  expect([
+    (await call['app.info']({})).samples,
+    first,
+    second,
+    new TextDecoder().decode(await desktop.files.read('/home/ana/Goldset samples/reviews/guidelines.md')),
+    await call['sample.open']({ id: '../../etc' })
+  ]).toEqual([
+    [{ id: 'reviews', name: 'Reviews', about: '', labelers: ['text-entities', 'choice'] }],
+    { ok: true, value: { folder: '/home/ana/Goldset samples/reviews' } },
+    { ok: true, value: { folder: '/home/ana/Goldset samples/reviews' } },
+    'Mine',
+    { ok: false, problems: [{ message: 'There is no sample named "../../etc".' }] }
+  ])
+})
+
+test('the first start opens the first sample, and only the first', async () => {
+  const samples = reviews('/app/sample-data/product-reviews')
+  const desktop = await memoryDesktop(samples, { firstRunSample: true })
+  const call = handlers(desktop)
+  expect([(await call['app.info']({})).open, (await call['app.info']({})).open]).toEqual([
+    '/home/ana/Goldset samples/product-reviews',
+    undefined
+  ])
+})
+
+test('what could not be saved can be put somewhere else', async () => {
+  const { desktop, call } = await opened()
+  const rescued = await call['rescue.save']({ states: [{ id: 'r1', state: { ...state, answers: good } }] })
+  const path = '/picked/goldset-rescue-2026-11-23T10-00-00-000Z.json'
+  expect([rescued, JSON.parse(new TextDecoder().decode(await desktop.files.read(path)))]).toEqual([
+    { ok: true, value: { path } },
+    {
+      goldset: 'rescue/1',
+      project: { id: 'reviews', folder: '/p' },
+      annotator: 'ana-gomez',
+      savedAt: '2026-11-23T10:00:00.000Z',
+      states: [{ id: 'r1', state: { ...state, answers: good } }]
+    }
+  ])
+})
+
+test('a label file that another program wrote is noticed when the window comes to the front', async () => {
+  const { desktop, call } = await opened()
+  await call['label.save']({
+    position: 0,
+    id: 'r1',
+    revision: 0,
+    state: { ...state, answers: good },
+    activeMs: 0
+  })
+  const [path = '', bytes] =
+    [...desktop.files.snapshot()].find(([name]) => name.startsWith('/p/labels/')) ?? []
+  const before = await desktop.session.current?.changedElsewhere()
+  await desktop.files.write(path, new TextDecoder().decode(bytes).replace('"revision": 1', '"revision": 7'))
+  const after = await desktop.session.current?.changedElsewhere()
+  expect([before, after, await desktop.session.current?.changedElsewhere()]).toEqual([[], [0], []])
+})
