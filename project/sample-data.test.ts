@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { describe as group, expect, test } from 'vitest'
+import { checkProject } from './check-project.ts'
+import { diskFiles } from './disk-files.ts'
+import { openProject } from './open-project.ts'
+import { statsOf } from './stats.ts'
+
+const files = diskFiles()
+const folder = (id: string) => resolve(import.meta.dirname, '../sample-data', id)
+
+group('the sample projects', () => {
+  test('hold what home says they hold, without a problem', async () => {
+    const seen = await Promise.all(
+      ['product-reviews', 'contract-clauses', 'voice-assistant'].map(async id => {
+        const opened = await openProject(files, folder(id), { lock: false })
+        if (!opened.ok) return opened.problems
+        const { project, items } = opened.value
+        const about = (project as { about?: unknown }).about
+        return [project.id, items.count, about, await checkProject(files, folder(id))]
+      })
+    )
+    expect(seen).toEqual([
+      ['product-reviews', 60, '60 texts · entities, sentiment', []],
+      ['contract-clauses', 25, '25 clauses · nested entities', []],
+      ['voice-assistant', 40, '40 utterances · entities, intent, sentiment', []]
+    ])
+  })
+
+  test('show emoji, combining marks, right-to-left and scripts without spaces', async () => {
+    const opened = await openProject(files, folder('product-reviews'), { lock: false })
+    const texts = opened.ok
+      ? [...opened.value.items.items()].map(item => item.fields['text'] ?? '').join('\n')
+      : ''
+    const kinds = [
+      /\p{Emoji_Presentation}\u200d/u,
+      /e\u0301/,
+      /\p{Script=Arabic}/u,
+      /\p{Script=Hebrew}/u,
+      /\p{Script=Han}/u,
+      /\p{Script=Thai}/u
+    ]
+    expect(kinds.filter(kind => !kind.test(texts))).toEqual([])
+  })
+
+  test('come with a few answers to look at', async () => {
+    const opened = await openProject(files, folder('product-reviews'), { lock: false })
+    if (!opened.ok) throw new Error('must open')
+    const { statuses, annotators, tasks, problems } = await statsOf(opened.value)
+    expect({
+      statuses: Object.entries(statuses).filter(([, count]) => count > 0),
+      annotators: annotators.map(({ id, labelFiles }) => [id, labelFiles]),
+      labels: tasks.map(task =>
+        task.labels.map(({ name, submitted, all }) => `${name} ${submitted}/${all}`).join(', ')
+      ),
+      problems
+    }).toEqual({
+      statuses: [
+        ['todo', 56],
+        ['draft', 1],
+        ['submitted', 2],
+        ['flagged', 1]
+      ],
+      annotators: [['example', 4]],
+      labels: [
+        'Product 2/3, Brand 3/4, Part 2/3, Person 0/0, Place 1/1, Time 4/5, Price 1/1, Quantity 1/1',
+        'Negative 1/1, Neutral 0/0, Positive 1/2'
+      ],
+      problems: []
+    })
+  })
+})
