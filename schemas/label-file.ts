@@ -10,7 +10,15 @@ export const Status = Type.Union([
   Type.Literal('rejected')
 ])
 export type Status = Static<typeof Status>
-export const statuses: readonly Status[] = ['todo', 'draft', 'submitted', 'skipped', 'flagged', 'accepted', 'rejected']
+export const statuses: readonly Status[] = [
+  'todo',
+  'draft',
+  'submitted',
+  'skipped',
+  'flagged',
+  'accepted',
+  'rejected'
+]
 
 export const Comment = Type.Object(
   { text: Type.String(), by: Type.String(), at: Type.String({ description: 'ISO 8601, UTC' }) },

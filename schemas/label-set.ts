@@ -35,7 +35,10 @@ export function labelSet(names: readonly string[]): Label[] {
 }
 
 /** Appends a label for every name the set lacks. Existing labels, their ids and class numbers stay as they are. */
-export function addLabels(labels: readonly Label[], names: readonly string[]): { labels: Label[]; added: string[] } {
+export function addLabels(
+  labels: readonly Label[],
+  names: readonly string[]
+): { labels: Label[]; added: string[] } {
   const known = new Set(labels.map(label => label.name))
   const ids = new Set(labels.map(label => label.id))
   const all = [...labels]

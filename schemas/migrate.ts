@@ -9,7 +9,12 @@ export interface Migration {
  * Runs every step from `from` up to `current`, in order.
  * @throws when the list has a gap: a migration that was never written is a bug, not bad input.
  */
-export function migrate(document: unknown, from: number, current: number, migrations: readonly Migration[]): unknown {
+export function migrate(
+  document: unknown,
+  from: number,
+  current: number,
+  migrations: readonly Migration[]
+): unknown {
   let result = document
   for (let version = from + 1; version <= current; version++) {
     const step = migrations.find(migration => migration.to === version)

@@ -19,14 +19,16 @@ export interface Problem {
 
 /** What may fail by nature returns this; exceptions are for bugs. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value }
 }
 
-export function failed(...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+export function failed(...problems: readonly Problem[]): {
+  readonly ok: false
+  readonly problems: readonly Problem[]
+} {
   return { ok: false, problems }
 }
 

@@ -1,5 +1,5 @@
 import Ajv2020Module, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import type { Problem, Schema } from './schema.ts'
+import { Id, type Problem, type Schema } from './schema.ts'
 
 /*
  * Ajv compiles with `new Function`, which the window's content security policy forbids:
@@ -59,9 +59,29 @@ function problemOf(error: ErrorObject): Problem {
       return { path, message: `This must be ${JSON.stringify(params['allowedValue'])}.` }
     case 'additionalProperties':
       return { path, message: `"${String(params['additionalProperty'])}" is not known here.` }
+    case 'minLength':
+      return { path, message: 'This must not be empty.' }
+    case 'maxLength':
+      return { path, message: `This must have at most ${String(params['limit'])} characters.` }
+    case 'minItems':
+      return { path, message: 'This must not be an empty list.' }
+    case 'uniqueItems':
+      return { path, message: 'This holds the same entry twice.' }
+    case 'minimum':
+      return { path, message: `This must be at least ${String(params['limit'])}.` }
+    case 'maximum':
+      return { path, message: `This must be at most ${String(params['limit'])}.` }
+    case 'pattern':
+      return { path, message: patternMessage(String(params['pattern'])) }
     default:
       return { path, message: `This ${error.message ?? 'is not valid'}.` }
   }
+}
+
+function patternMessage(pattern: string): string {
+  if (pattern === Id.pattern)
+    return 'This must be an id: a to z, 0 to 9, - and _, at most 64 of them, a letter or digit first.'
+  return `This must have the form ${pattern}.`
 }
 
 function article(type: string): string {
