@@ -36,25 +36,54 @@ export interface ImportRows {
 
 /** Reads a file with the importers of every labeler, or of one. */
 export async function readRows(file: ImportFile, format: FormatName, only?: string): Promise<ImportRows> {
-  const byLine = new Map<number, ImportRow>()
-  // Two labelers that read one file find the same broken lines.
-  const problems = new Map<string, Problem>()
+  const readings: Reading[] = []
   for (const labeler of labelers) {
     const importer = labeler.importers.find(one => one.format === format)
     if (importer === undefined || (only !== undefined && only !== labeler.id)) continue
-    for await (const found of importer.read(file)) {
-      if ('problem' in found) {
-        const problem = { file: file.path, ...found.problem }
-        problems.set(JSON.stringify([problem.line, problem.message]), problem)
-      } else {
-        const row = rowOf(found.record, labeler, importer)
-        const same = byLine.get(row.line)
-        byLine.set(row.line, same === undefined ? row : merged(same, row))
-      }
+    readings.push(await readWith(file, labeler, importer))
+  }
+  // Several labelers share a format. One that found no label at all does not speak this file: its empty answers
+  // would say "nothing here" where nobody was asked, and its complaints are about rows another one read.
+  const speaking = readings.filter(reading => reading.labels > 0)
+  const byLine = new Map<number, ImportRow>()
+  // Two labelers that read one file find the same broken lines.
+  const problems = new Map<string, Problem>()
+  for (const reading of speaking.length > 0 ? speaking : readings) {
+    for (const problem of reading.problems)
+      problems.set(JSON.stringify([problem.line, problem.message]), problem)
+    for (const row of reading.rows) {
+      const same = byLine.get(row.line)
+      byLine.set(row.line, same === undefined ? row : merged(same, row))
     }
   }
   const rows = [...byLine.values()].sort((a, b) => a.line - b.line)
   return { rows, problems: [...problems.values()] }
+}
+
+interface Reading {
+  readonly rows: readonly ImportRow[]
+  readonly problems: readonly Problem[]
+  /** How often it found a label. */
+  readonly labels: number
+}
+
+async function readWith(
+  file: ImportFile,
+  labeler: AnyLabeler,
+  importer: Importer<unknown, unknown>
+): Promise<Reading> {
+  const rows: ImportRow[] = []
+  const problems: Problem[] = []
+  let labels = 0
+  for await (const found of importer.read(file)) {
+    if ('problem' in found) {
+      problems.push({ file: file.path, ...found.problem })
+      continue
+    }
+    rows.push(rowOf(found.record, labeler, importer))
+    for (const answer of found.record.answers.values()) labels += answer.labels.length
+  }
+  return { rows, problems, labels }
 }
 
 function rowOf(record: ImportedRecord, labeler: AnyLabeler, importer: Importer<unknown, unknown>): ImportRow {

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { labelerOf } from '../labelers/index.ts'
+import type { FormatName } from '../labelers/kit/format.ts'
+import { exportProject } from './export-project.ts'
+import { listFormats } from './formats.ts'
+import { memoryFiles } from './memory-files.ts'
+import { newFromImport } from './new-from-import.ts'
+import { type OpenProject, openProject } from './open-project.ts'
+import { statsOf } from './stats.ts'
+import { taskLabels } from './task-labels.ts'
+import { choiceTask, entitiesTask, labelledProject } from './test/labelled-project.ts'
+
+const names = [
+  '__proto__',
+  'constructor',
+  '<script>alert(1)</script>',
+  '=1+1',
+  '🐍 snake | pipe, "quote"',
+  'שלום عالم',
+  'x'.repeat(200),
+  'B-1%20 100%'
+]
+const rows = names.map((_, place) => ({ id: `item-${place}`, text: `Ana met Bo in Lima number ${place}` }))
+
+/** By item, what was said, labels by name: what must survive. */
+async function said(open: OpenProject): Promise<string[]> {
+  const all: string[] = []
+  for await (const { label } of open.labels.all()) {
+    if (label === undefined) throw new Error('damaged')
+    for (const task of open.project.tasks) {
+      const labeler = labelerOf(task.labeler)
+      if (labeler === undefined || !Object.hasOwn(label.answers, task.id)) continue
+      const answer = label.answers[task.id] as { spans?: { start: number; end: number }[] }
+      const places = (answer.spans ?? []).map(span => `${span.start}-${span.end} `)
+      const used = labeler
+        .labelsUsed(answer)
+        .map((id, place) => (places[place] ?? '') + labeler.labelName(task.config, id))
+      all.push(`${label.item.id} ${task.labeler}: ${used.sort().join(' + ')}`)
+    }
+  }
+  return all.sort()
+}
+
+async function roundTrip(open: OpenProject, format: FormatName, file: (paths: readonly string[]) => string) {
+  const exported = await exportProject(open, { format, status: 'submitted', out: '/out' })
+  if (!exported.ok) throw new Error(JSON.stringify(exported.problems))
+  expect(exported.value.counts).toEqual({ in: rows.length, out: rows.length, dropped: 0 })
+  const made = await newFromImport(open.files, {
+    folder: '/again',
+    path: file(exported.value.files),
+    format,
+    annotator: 'ann'
+  })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  expect(made.value.report.problems).toEqual([])
+  const opened = await openProject(open.files, '/again', { lock: false })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
+  return opened.value
+}
+
+const dataFile = (paths: readonly string[]) => paths.find(path => /\.(jsonl|conll|csv|txt)$/.test(path)) ?? ''
+const formats = listFormats().filter(info => info.imports && info.exports)
+
+describe('labels with names that break things', () => {
+  test.each(formats.map(info => [info.format, info.labeler] as const))(
+    'go through %s of %s and back exactly, and are never a file name',
+    async (format, labeler) => {
+      const entities = [entitiesTask(names)]
+      const choice = [choiceTask('mood', names, true)]
+      const open = await labelledProject(
+        labeler === 'choice' ? choice : entities,
+        rows,
+        rows.map((row, place) => {
+          const [label = '', next = ''] = [names[place], names[(place + 1) % names.length]]
+          return labeler === 'choice'
+            ? { item: row.id, mood: place % 2 === 0 ? [label] : [label, next] }
+            : {
+                item: row.id,
+                entities: [
+                  [0, 3, label],
+                  [8, 10, next]
+                ]
+              }
+        })
+      )
+      const again = await roundTrip(open, format, dataFile)
+      expect(await said(again)).toEqual(await said(open))
+      const paths = [...open.files.snapshot().keys()]
+      expect(paths.filter(path => !/^[/a-zA-Z0-9._-]+$/.test(path))).toEqual([])
+    }
+  )
+
+  test('go with entities and classes in one file, and come back to their own tasks', async () => {
+    const open = await labelledProject(
+      [entitiesTask(names), choiceTask('mood', names, true)],
+      rows,
+      rows.map((row, place) => ({
+        item: row.id,
+        entities: [[0, 3, names[place] ?? '']],
+        mood: names.slice(place, place + 2)
+      }))
+    )
+    const again = await roundTrip(open, 'doccano', dataFile)
+    expect(again.project.tasks.map(task => task.id)).toEqual(['entities', 'mood'])
+    expect(await said(again)).toEqual(await said(open))
+  })
+
+  test('are counted right', async () => {
+    const open = await labelledProject(
+      [choiceTask('mood', names, true)],
+      rows,
+      rows.map((row, place) => ({ item: row.id, mood: names.slice(0, place + 1) }))
+    )
+    const { tasks } = await statsOf(open)
+    expect(tasks[0]?.labels.map(label => [label.name, label.submitted])).toEqual(
+      names.map((name, place) => [name, names.length - place])
+    )
+  })
+
+  test('are added by an import under ids that are safe', async () => {
+    const text = names
+      .map((name, place) => JSON.stringify({ id: `i${place}`, text: 'Ana', label: [[0, 3, name]] }))
+      .join('\n')
+    const files = memoryFiles({ '/in/x.jsonl': text })
+    await newFromImport(files, { folder: '/new', path: '/in/x.jsonl', format: 'doccano', annotator: 'ann' })
+    const opened = await openProject(files, '/new', { lock: false })
+    const labels = opened.ok ? opened.value.project.tasks.flatMap(taskLabels) : []
+    expect(labels.map(label => label.name)).toEqual(names)
+    expect(labels.filter(label => !/^[a-z0-9][a-z0-9_-]*$/.test(label.id))).toEqual([])
+  })
+})
