@@ -79,10 +79,10 @@ export async function openTemp(path: string): Promise<{ fd: number; temp: string
   }
 }
 
-/** Writes every byte or throws. */
-export function writeAll(fd: number, bytes: Uint8Array): void {
+/** Writes every byte at `position` or throws. */
+export function writeAll(fd: number, bytes: Uint8Array, position: number): void {
   for (let done = 0; done < bytes.length;) {
-    const written = fs.writeSync(fd, bytes, done, bytes.length - done)
+    const written = fs.writeSync(fd, bytes, done, bytes.length - done, position + done)
     // An almost full disk takes a part, then says so with the next call. Nothing at all would loop for ever.
     if (written === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
     done += written
@@ -141,7 +141,7 @@ export async function finishTemp(fd: number, temp: string, path: string): Promis
 async function writeTemp(path: string, bytes: Uint8Array): Promise<string> {
   const { fd, temp } = await openTemp(path)
   try {
-    writeAll(fd, bytes)
+    writeAll(fd, bytes, 0)
   } catch (error) {
     closeQuietly(fd)
     removeQuietly(temp)

@@ -85,10 +85,13 @@ async function* stream(path: string): AsyncIterable<Uint8Array> {
 async function writer(path: string): Promise<FileWriter> {
   const { fd, temp } = await openTemp(path)
   let open = true
+  let end = 0
   return {
     async write(chunk) {
+      const bytes = bytesOf(chunk)
       try {
-        writeAll(fd, bytesOf(chunk))
+        writeAll(fd, bytes, end)
+        end += bytes.length
       } catch (error) {
         throw fileError(error, path, 'write')
       }

@@ -1,0 +1,91 @@
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { diskFiles } from '../../project/disk-files.ts'
+import { labelPlace } from '../../project/label-files.ts'
+import { labelStore } from '../../project/label-store.ts'
+import { takeLock } from '../../project/lock.ts'
+import { itemOf, paddedDraft } from './samples.ts'
+
+/** Programs that a lane starts, watches and kills. They say what they did with one line on stdout, at once. */
+const say = (line: string) => fs.writeSync(1, `${line}\n`)
+const [, , mode, folder = '', count = '0', size = '1000'] = process.argv
+
+const store = () => labelStore(diskFiles(), folder)
+
+async function save(id: string, bytes: number): Promise<string> {
+  const labels = store()
+  const item = itemOf(id)
+  const found = await labels.read('ana', item)
+  const revision = found.kind === 'label' ? found.label.revision : 0
+  const saved = await labels.save(paddedDraft(item, revision, bytes))
+  return saved.ok ? `ok ${saved.value.revision}` : `no ${saved.problems.map(each => each.message).join(' ')}`
+}
+
+/** What a program does that never heard of fsync. */
+function rename(path: string, text: string, sync: 'nothing' | 'file' | 'folder first'): void {
+  fs.mkdirSync(join(path, '..'), { recursive: true })
+  const syncFolder = () => {
+    const fd = fs.openSync(join(path, '..'), 'r')
+    fs.fsyncSync(fd)
+    fs.closeSync(fd)
+  }
+  const fd = fs.openSync(`${path}.tmp`, 'w')
+  fs.writeSync(fd, Buffer.from(text), 0, text.length, 0)
+  if (sync !== 'nothing') fs.fsyncSync(fd)
+  fs.closeSync(fd)
+  if (sync === 'folder first') syncFolder()
+  fs.renameSync(`${path}.tmp`, path)
+}
+
+switch (mode) {
+  case 'save for ever': {
+    const labels = store()
+    const item = itemOf('one')
+    const found = await labels.read('ana', item)
+    let revision = found.kind === 'label' ? found.label.revision : 0
+    for (;;) {
+      const saved = await labels.save(paddedDraft(item, revision, Number(size)))
+      if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
+      revision = saved.value.revision
+      say(String(revision))
+    }
+  }
+  case 'write for ever': {
+    const path = join(folder, 'plain.json')
+    for (let n = 1; ; n++) {
+      await fs.promises.writeFile(path, JSON.stringify({ n, padding: 'x'.repeat(Number(size)) }))
+      say(String(n))
+    }
+  }
+  case 'save many':
+    for (let n = 0; n < Number(count); n++) {
+      const id = `item-${n % 40}`
+      const outcome = await save(id, Number(size))
+      if (!outcome.startsWith('ok')) throw new Error(outcome)
+      say(`ack ${join(folder, labelPlace('ana', itemOf(id).id))}`)
+    }
+    break
+  case 'rename many nothing':
+  case 'rename many file':
+  case 'rename many folder first':
+    for (let n = 0; n < Number(count); n++) {
+      const path = join(folder, labelPlace('ana', `item-${n % 40}`))
+      rename(path, JSON.stringify({ n }), mode.replace('rename many ', '') as 'nothing')
+      say(`ack ${path}`)
+    }
+    break
+  case 'save twice':
+    say('begin')
+    say(await save('one', Number(size)))
+    say(await save('one', Number(size)))
+    break
+  case 'take locks':
+    for await (const root of createInterface({ input: process.stdin })) {
+      const lock = await takeLock(diskFiles(), root)
+      say(lock.kind)
+    }
+    break
+  default:
+    throw new Error(`There is no program "${mode}".`)
+}
