@@ -45,7 +45,7 @@ export function benchDocument(size: number, count: number): BenchDocument {
     .filter((_, at) => at % every === 0)
     .slice(0, count)
     .map((place, at) => ({ id: `s${at + 1}`, ...place, label: labelIds[at % labelIds.length] ?? '' }))
-  const free = places.filter((_, at) => at < 400 && at % every === 2)
+  const free = places.filter((_, at) => at < 1600 && at % every === 2)
   return { text: lines.join('\n'), spans, free }
 }
 
@@ -76,9 +76,12 @@ declare global {
   }
 }
 
-export function nativeAbilities(column: Element, text: string): ReturnType<BenchPage['native']> {
+export function nativeAbilities(
+  paragraphs: ArrayLike<Element>,
+  text: string
+): ReturnType<BenchPage['native']> {
   const selection = document.getSelection()
-  const [first, third] = [column.children[0]?.firstChild, column.children[2]?.firstChild]
+  const [first, third] = [paragraphs[0]?.firstChild, paragraphs[2]?.firstChild]
   if (selection === null || first == null || third == null) throw new Error('The page has no text.')
   selection.setBaseAndExtent(first, 4, third, 6)
   const lines = text.split('\n')

@@ -63,5 +63,5 @@ window.bench = {
     await painted()
     return performance.now() - from
   },
-  native: () => nativeAbilities(column, shown.text)
+  native: () => nativeAbilities(column.children, shown.text)
 }

@@ -71,5 +71,5 @@ window.bench = {
     await painted()
     return performance.now() - from
   },
-  native: () => nativeAbilities(document.querySelector('[role="group"]') as Element, shown.text)
+  native: () => nativeAbilities(document.querySelectorAll('[role="group"] [dir]'), shown.text)
 }

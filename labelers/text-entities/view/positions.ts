@@ -1,16 +1,15 @@
 import { type Paragraph, placeOf } from './paragraphs.ts'
 
-/**
- * Between offsets into the text and places in the document. The column holds one element for each paragraph, and the first
- * child of each is its text node.
- */
+/** Between offsets into the text and places in the document. The first child of each paragraph's element is its text node. */
 export class Positions {
   readonly #column: HTMLElement
   readonly #paragraphs: readonly Paragraph[]
+  readonly #elements: readonly HTMLElement[]
 
-  constructor(column: HTMLElement, paragraphs: readonly Paragraph[]) {
+  constructor(column: HTMLElement, paragraphs: readonly Paragraph[], elements: readonly HTMLElement[]) {
     this.#column = column
     this.#paragraphs = paragraphs
+    this.#elements = elements
   }
 
   get length(): number {
@@ -23,7 +22,7 @@ export class Positions {
   }
 
   element(index: number): HTMLElement | undefined {
-    return this.#column.children[index] as HTMLElement | undefined
+    return this.#elements[index]
   }
 
   /** The text node and the place in it for an offset. */
@@ -32,32 +31,26 @@ export class Positions {
     return [this.element(index)?.firstChild ?? this.#column, at]
   }
 
-  /** A place in the document as an offset; one outside the text gives its start or end, whichever is nearer. */
+  /** A place in the document as an offset. One that is not in a text gives the end of the text before it. */
   offset(node: Node, at: number): number {
-    if (!this.#column.contains(node)) {
-      const all = document.createRange()
-      all.selectNodeContents(this.#column)
-      return all.comparePoint(node, at) < 0 ? 0 : this.length
-    }
-    if (node === this.#column) return this.#paragraphs[at]?.start ?? this.length
-    const index = this.#indexOf(node)
+    const index = this.#indexOf(node, at)
     const paragraph = this.#paragraphs[index]
-    if (paragraph === undefined) return this.length
+    if (paragraph === undefined) return 0
     const element = this.element(index)
     if (node === element?.firstChild) return paragraph.start + Math.min(at, paragraph.text.length)
     return node === element && at === 0 ? paragraph.start : paragraph.start + paragraph.text.length
   }
 
-  /** Index of the paragraph that holds a node of the column, found by halving: a long text has thousands. */
-  #indexOf(node: Node): number {
-    let low = 0
+  /** The last paragraph that begins at or before a place, found by halving: a long text has thousands. -1: before all. */
+  #indexOf(node: Node, at: number): number {
+    const place = document.createRange()
+    place.setStart(node, at)
+    let low = -1
     let high = this.#paragraphs.length - 1
     while (low < high) {
       const middle = (low + high + 1) >>> 1
       const element = this.element(middle)
-      if (element === undefined) break
-      const after = element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING
-      if (after === 0) low = middle
+      if (element !== undefined && place.comparePoint(element, 0) <= 0) low = middle
       else high = middle - 1
     }
     return low

@@ -1,11 +1,11 @@
 import type { Offsets } from '../../kit/offsets.ts'
 import { lanesBetween } from '../lanes.ts'
 import type { Span } from '../schema.ts'
+import { type Block, buildBlocks } from './blocks.ts'
 import { drawLanes, laneTop, LANE_PITCH, type Look, part, place, type PlacedSpan } from './lane-drawing.ts'
 import { type Paragraph, paragraphAt, placeOf } from './paragraphs.ts'
 import { type Box, piecesOf, sameLine } from './pieces.ts'
 import { Positions } from './positions.ts'
-import styles from './text.module.css'
 
 /** The spans of one paragraph, with their lanes. Made anew only when one of them changes. */
 interface Group {
@@ -38,6 +38,7 @@ export class TextSurface {
   readonly #scroller: HTMLElement
   readonly #column: HTMLElement
   #paragraphs: readonly Paragraph[] = []
+  #blocks: readonly Block[] = []
   #positions: Positions
   #offsets: Offsets | undefined
   #looks: (label: string) => Look = () => ({ color: 0, badge: '', name: '' })
@@ -54,7 +55,7 @@ export class TextSurface {
   constructor(scroller: HTMLElement, column: HTMLElement) {
     this.#scroller = scroller
     this.#column = column
-    this.#positions = new Positions(column, [])
+    this.#positions = new Positions(column, [], [])
     const { signal } = this.#stop
     scroller.addEventListener('scroll', () => this.#soon(), { signal, passive: true })
     // Tells that a paragraph has come near the view or left it; it does not bubble.
@@ -86,14 +87,14 @@ export class TextSurface {
   show(paragraphs: readonly Paragraph[], offsets: Offsets): void {
     this.#paragraphs = paragraphs
     this.#offsets = offsets
-    this.#positions = new Positions(this.#column, paragraphs)
+    const { blocks, elements } = buildBlocks(paragraphs)
+    this.#blocks = blocks
+    this.#positions = new Positions(this.#column, paragraphs, elements)
     this.#groups.clear()
     this.#drawn.clear()
     this.#marks = undefined
     this.#marked = []
-    const all = document.createDocumentFragment()
-    for (const [index, paragraph] of paragraphs.entries()) all.append(paragraphElement(index, paragraph))
-    this.#column.replaceChildren(all)
+    this.#column.replaceChildren(...blocks.map(block => block.element))
     this.#scroller.scrollTop = 0
   }
 
@@ -264,27 +265,29 @@ export class TextSurface {
     })
   }
 
-  /** First and last paragraph in or near the view, by halving. */
-  #inSight(): readonly [number, number] {
+  /** The paragraphs in or near the view. Blocks are asked first: asking a paragraph of one out of sight would lay it out. */
+  #inSight(): ReadonlySet<number> {
     const view = this.#scroller.getBoundingClientRect()
-    const margin = view.height / 2
-    const first = this.#firstBelow(view.top - margin)
-    let last = first
-    while (last + 1 < this.#paragraphs.length) {
-      const next = this.#positions.element(last + 1)
-      if (next === undefined || next.getBoundingClientRect().top > view.bottom + margin) break
-      last++
+    const top = view.top - view.height / 2
+    const bottom = view.bottom + view.height / 2
+    const seen = new Set<number>()
+    for (let at = this.#firstBlockBelow(top); at < this.#blocks.length; at++) {
+      const block = this.#blocks[at]
+      if (block === undefined || block.element.getBoundingClientRect().top > bottom) break
+      for (let index = block.first; index <= block.last; index++) {
+        const frame = this.#positions.element(index)?.getBoundingClientRect()
+        if (frame !== undefined && frame.bottom >= top && frame.top <= bottom) seen.add(index)
+      }
     }
-    return [first, last]
+    return seen
   }
 
-  #firstBelow(y: number): number {
+  #firstBlockBelow(y: number): number {
     let low = 0
-    let high = this.#paragraphs.length - 1
+    let high = this.#blocks.length - 1
     while (low < high) {
       const middle = (low + high) >>> 1
-      const bottom = this.#positions.element(middle)?.getBoundingClientRect().bottom ?? 0
-      if (bottom < y) low = middle + 1
+      if ((this.#blocks[middle]?.element.getBoundingClientRect().bottom ?? 0) < y) low = middle + 1
       else high = middle
     }
     return low
@@ -292,9 +295,9 @@ export class TextSurface {
 
   #draw(): void {
     if (this.#paragraphs.length === 0) return
-    const [first, last] = this.#inSight()
+    const seen = this.#inSight()
     for (const [index, drawn] of this.#drawn)
-      if (index < first || index > last || this.#groups.get(index) === undefined) {
+      if (!seen.has(index) || this.#groups.get(index) === undefined) {
         drawn.element.remove()
         this.#drawn.delete(index)
       }
@@ -307,7 +310,7 @@ export class TextSurface {
       rtl: boolean
       edge: number
     }[] = []
-    for (let index = first; index <= last; index++) {
+    for (const index of seen) {
       const group = this.#groups.get(index)
       const element = this.#positions.element(index)
       if (group === undefined || element === undefined) continue
@@ -436,21 +439,6 @@ export class TextSurface {
     for (const mark of this.#marked) mark.setAttribute('aria-hidden', 'true')
     element.append(...this.#marked)
   }
-}
-
-function paragraphElement(index: number, paragraph: Paragraph): HTMLElement {
-  const element = document.createElement('div')
-  element.className = styles['paragraph'] ?? ''
-  element.dir = 'auto'
-  if (paragraph.text.trim() === '') element.classList.add(styles['blank'] ?? '')
-  else element.dataset['line'] = String(index + 1)
-  if (paragraph.text.length > 90)
-    element.style.setProperty(
-      'contain-intrinsic-size',
-      `auto ${Math.ceil(paragraph.text.length / 88) * 25.6}px`
-    )
-  element.append(document.createTextNode(paragraph.text))
-  return element
 }
 
 function groupOf(spans: readonly Span[]): Group {
