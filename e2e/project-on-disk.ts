@@ -1,0 +1,61 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { labelSet } from '../schemas/label-set.ts'
+
+export interface Written {
+  readonly texts: readonly string[]
+  readonly entities?: readonly string[]
+  readonly moods?: readonly string[]
+}
+
+/** A project folder with entities and one choice, its rows called r1, r2, … */
+export async function writeProject(folder: string, { texts, entities, moods }: Written): Promise<void> {
+  const project = {
+    goldset: 'project/1',
+    id: 'words',
+    name: 'Words',
+    schemaVersion: 1,
+    fields: [{ id: 'text', kind: 'text' }],
+    sources: [{ path: 'data/words.jsonl', format: 'jsonl', columns: { text: 'text' }, idColumn: 'id' }],
+    tasks: [
+      {
+        id: 'entities',
+        title: 'Entities',
+        labeler: 'text-entities',
+        labelerVersion: 1,
+        field: 'text',
+        config: { labels: labelSet(entities ?? ['Person', 'Place']), granularity: 'word', overlap: 'any' }
+      },
+      {
+        id: 'mood',
+        title: 'Mood',
+        labeler: 'choice',
+        labelerVersion: 1,
+        field: 'text',
+        config: { labels: labelSet(moods ?? ['Good', 'Bad', 'Neither']), multiple: false }
+      }
+    ]
+  }
+  await mkdir(join(folder, 'data'), { recursive: true })
+  await writeFile(join(folder, 'goldset.json'), `${JSON.stringify(project, null, 2)}\n`)
+  const rows = texts.map((text, index) => JSON.stringify({ id: `r${index + 1}`, text }))
+  await writeFile(join(folder, 'data/words.jsonl'), `${rows.join('\n')}\n`)
+}
+
+export interface StoredLabel {
+  readonly item: { readonly id: string }
+  readonly status: string
+  readonly revision: number
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** Every label file of a project, by item id. Fails on a file that is not whole. */
+export async function labelsOnDisk(folder: string): Promise<Map<string, StoredLabel>> {
+  const names = await readdir(join(folder, 'labels'), { recursive: true }).catch(() => [] as string[])
+  const found = new Map<string, StoredLabel>()
+  for (const name of names.filter(name => name.endsWith('.json'))) {
+    const label = JSON.parse(await readFile(join(folder, 'labels', name), 'utf8')) as StoredLabel
+    found.set(label.item.id, label)
+  }
+  return found
+}
