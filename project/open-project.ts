@@ -25,7 +25,7 @@ export interface OpenProject {
   /** What is wrong and leaves the rest usable. */
   readonly problems: readonly Problem[]
   /** Gives the lock back. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

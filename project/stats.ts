@@ -3,7 +3,7 @@ import type { Task } from '../schemas/project.ts'
 import type { Problem } from '../schemas/schema.ts'
 import { readAnswer } from './label-problems.ts'
 import type { OpenProject } from './open-project.ts'
-import { labelerFor } from './project-problems.ts'
+import { labelerFor, tail } from './project-problems.ts'
 import { type Counts, noCounts } from './queue.ts'
 
 /** What there is and how far it is. Lists, not objects keyed by names: names are data. */
@@ -112,16 +112,16 @@ class TaskCount {
 
   add(label: LabelFile, file: string): readonly Problem[] {
     if (!Object.hasOwn(label.answers, this.task.id)) return []
-    const done = label.status === 'submitted' || label.status === 'accepted' ? 1 : 0
-    this.answers.all++
-    this.answers.submitted += done
     const read = readAnswer(this.task, label)
     if (read.kind === 'invalid')
       return read.problems.map(problem => ({
         file,
-        path: `/answers/${this.task.id}`,
+        path: `/answers/${this.task.id}${tail(problem.path)}`,
         message: problem.message
       }))
+    const done = label.status === 'submitted' || label.status === 'accepted' ? 1 : 0
+    this.answers.all++
+    this.answers.submitted += done
     if (read.kind !== 'answer') return []
     for (const id of read.labeler.labelsUsed(read.answer)) {
       const uses = this.uses.get(id) ?? { submitted: 0, all: 0 }
