@@ -9,7 +9,7 @@ import { itemOf, paddedDraft } from './samples.ts'
 
 /** Programs that a lane starts, watches and kills. They say what they did with one line on stdout, at once. */
 const say = (line: string) => fs.writeSync(1, `${line}\n`)
-const [, , mode, folder = '', count = '0', size = '1000'] = process.argv
+const [, , mode = '', folder = '', count = '0', size = '1000'] = process.argv
 
 const store = () => labelStore(diskFiles(), folder)
 
