@@ -1,0 +1,83 @@
+import { basename } from 'node:path'
+import type { Field, Source } from '../schemas/project.ts'
+import { failed, ok, type Result } from '../schemas/schema.ts'
+import type { Files } from './files.ts'
+import type { DataSource } from './sources/find-sources.ts'
+import { type ColumnGuess, guessColumns } from './sources/guess-columns.ts'
+import { readHead } from './sources/head.ts'
+
+/** What a person said about the columns; what is absent is guessed. */
+export interface ColumnWishes {
+  readonly fields: readonly Field[]
+  /** Field id → column. */
+  readonly columns?: Readonly<Record<string, string>>
+  readonly idColumn?: string
+  readonly tokensColumn?: string
+}
+
+export interface MappedData {
+  readonly data: DataSource
+  readonly mapping: Omit<Source, 'path' | 'format'>
+}
+
+/** Settles the columns of every table before anything is written. */
+export async function mapData(
+  files: Files,
+  wishes: ColumnWishes,
+  data: readonly DataSource[]
+): Promise<Result<readonly MappedData[]>> {
+  const mapped: MappedData[] = []
+  for (const source of data) {
+    if (source.format === 'text-files') {
+      mapped.push({ data: source, mapping: {} })
+      continue
+    }
+    const head = await readHead(files, source)
+    if (!head.ok) return head
+    const { columns } = head.value
+    if (columns.length === 0) {
+      const problems = head.value.entries.flatMap(entry =>
+        entry.problem === undefined ? [] : [entry.problem]
+      )
+      return failed(
+        ...(problems.length > 0
+          ? problems
+          : [{ file: basename(source.path), message: 'There are no rows in this file.' }])
+      )
+    }
+    const mapping = mapColumns(wishes, guessColumns(head.value), columns)
+    if (typeof mapping === 'string') return failed({ file: basename(source.path), message: mapping })
+    mapped.push({ data: source, mapping })
+  }
+  return ok(mapped)
+}
+
+function mapColumns(
+  wishes: ColumnWishes,
+  guess: ColumnGuess,
+  columns: readonly string[]
+): MappedData['mapping'] | string {
+  const listed = `Its columns are: ${columns.map(column => `"${column}"`).join(', ')}.`
+  const fields: [string, string][] = []
+  for (const field of wishes.fields) {
+    const given =
+      wishes.columns !== undefined && Object.hasOwn(wishes.columns, field.id)
+        ? wishes.columns[field.id]
+        : undefined
+    const guessed = columns.includes(field.id) ? field.id : field.kind === 'text' ? guess.text : undefined
+    const column = given ?? guessed
+    if (column === undefined)
+      return `No column looks like the ${field.name?.toLowerCase() ?? field.id} of an item. ${listed}`
+    if (!columns.includes(column)) return `There is no column "${column}". ${listed}`
+    fields.push([field.id, column])
+  }
+  for (const column of [wishes.idColumn, wishes.tokensColumn])
+    if (column !== undefined && !columns.includes(column)) return `There is no column "${column}". ${listed}`
+  const idColumn = wishes.idColumn ?? guess.id
+  const tokensColumn = wishes.tokensColumn ?? guess.tokens
+  return {
+    columns: Object.fromEntries(fields),
+    ...(idColumn === undefined ? {} : { idColumn }),
+    ...(tokensColumn === undefined ? {} : { tokensColumn })
+  }
+}
