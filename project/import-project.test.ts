@@ -134,7 +134,7 @@ describe('importInto', () => {
   test('has the new labels on disk before any answer that uses them', async () => {
     const open = await labelledProject(tasks, rows)
     const order: string[] = []
-    const { write } = open.files
+    const write = open.files.write.bind(open.files)
     open.files.write = async (path, content) => {
       if (path.startsWith(ROOT) && !path.includes('.goldset/'))
         order.push(path.slice(ROOT.length + 1).replace(/\/.*/, ''))

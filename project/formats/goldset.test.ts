@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportProject } from '../export-project.ts'
-import { memoryFiles } from '../memory-files.ts'
+import { type MemoryFiles, memoryFiles } from '../memory-files.ts'
 import { newFromImport } from '../new-from-import.ts'
 import { type OpenProject, openProject } from '../open-project.ts'
 import { type Answered, choiceTask, entitiesTask, labelledProject, textOf } from '../test/labelled-project.ts'
@@ -16,11 +16,10 @@ const name = fc.oneof(
     'שלום',
     'x'.repeat(200)
   ),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter(text => text.isWellFormed())
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
 )
-const text = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .filter(value => value.isWellFormed())
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+
 const meta = fc.dictionary(fc.constantFrom('__proto__', 'source', 'tokens', 'n'), fc.jsonValue(), {
   maxKeys: 3
 })
@@ -58,10 +57,10 @@ const random = fc
     return { names, rows, answered }
   })
 
-async function exported(open: OpenProject): Promise<string> {
+async function exported(open: OpenProject & { readonly files: MemoryFiles }): Promise<string> {
   const result = await exportProject(open, { format: 'goldset', status: 'all', out: '/out/x.jsonl' })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return textOf(open.files as ReturnType<typeof memoryFiles>, '/out/x.jsonl')
+  return textOf(open.files, '/out/x.jsonl')
 }
 
 async function reborn(dataset: string) {
@@ -75,7 +74,7 @@ async function reborn(dataset: string) {
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   const opened = await openProject(files, '/new', { lock: false })
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
-  return { open: opened.value, problems: made.value.report.problems }
+  return { open: { ...opened.value, files }, problems: made.value.report.problems }
 }
 
 describe('Goldset JSONL', () => {
