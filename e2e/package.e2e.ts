@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { sandboxSwitches } from '../scripts/runtime/linux.ts'
 import { type StartedApp, startDebugged } from '../scripts/runtime/started-app.ts'
 
@@ -13,21 +13,25 @@ const folder = path.resolve(import.meta.dirname, '../dist', unpackedFolder())
 const executable = path.join(folder, process.platform === 'win32' ? 'Goldset.exe' : 'goldset')
 
 let app: StartedApp | undefined
-const userData = mkdtempSync(path.join(os.tmpdir(), 'goldset-package-'))
+const home = mkdtempSync(path.join(os.tmpdir(), 'goldset-package-'))
 
 afterEach(async () => {
   await app?.kill()
   app = undefined
-  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })
+afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 5 }))
 
-test('the packaged app starts and shows where to begin, samples included', async () => {
-  app = startDebugged(executable, [...sandboxSwitches(), `--user-data-dir=${userData}`])
+test('the packaged app starts, and a sample opens from inside it', async () => {
+  app = startDebugged(executable, [...sandboxSwitches(), `--user-data-dir=${path.join(home, 'settings')}`], {
+    HOME: home
+  })
   const page = await app.page()
-  await page.getByText('Samples').first().waitFor({ timeout: 20_000 })
-  expect(await page.evaluate(() => ({ node: 'process' in globalThis, title: document.title }))).toEqual({
-    node: false,
-    title: expect.stringContaining('Goldset') as string
+  await page.getByRole('button', { name: /^Product reviews/ }).click({ timeout: 20_000 })
+  await page.getByText('Boils a litre').first().waitFor({ timeout: 20_000 })
+  const copied = await readdir(path.join(home, 'Goldset samples'))
+  expect({ copied, node: await page.evaluate(() => 'process' in globalThis) }).toEqual({
+    copied: ['product-reviews'],
+    node: false
   })
 })
 

@@ -12,9 +12,14 @@ export interface StartedApp {
 
 const connectMs = 20_000
 
-export function startDebugged(executable: string, args: readonly string[]): StartedApp {
+export function startDebugged(
+  executable: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {}
+): StartedApp {
   const child = spawn(executable, ['--remote-debugging-port=0', ...args], {
-    stdio: ['ignore', 'ignore', 'pipe']
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env }
   })
   const address = listensAt(child)
   // Whoever waits for the page hears of it; if nobody does, it is no news.
