@@ -103,7 +103,13 @@ export async function makeFolders(folder: string): Promise<void> {
     await makeFolders(dirname(folder))
     return makeFolders(folder)
   }
-  await syncFolder(dirname(folder), folder)
+  try {
+    await syncFolder(dirname(folder), folder)
+  } catch (error) {
+    // Left there, the next save would find it and not sync it again.
+    removeFolderQuietly(folder)
+    throw error
+  }
 }
 
 /** Puts the names in a folder on the disk. Windows has no such call and needs none: NTFS journals names. */
@@ -114,7 +120,7 @@ export async function syncFolder(folder: string, about: string): Promise<void> {
     fd = fs.openSync(folder, 'r')
     await fsync(fd)
   } catch (error) {
-    throw fileError(error, about, 'write')
+    throw fileError(error, about, 'confirm')
   } finally {
     if (fd !== undefined) fs.closeSync(fd)
   }
@@ -208,6 +214,14 @@ export function removeQuietly(path: string): void {
     fs.unlinkSync(path)
   } catch {
     // Found by its name and swept when the project is opened next.
+  }
+}
+
+function removeFolderQuietly(folder: string): void {
+  try {
+    fs.rmdirSync(folder)
+  } catch {
+    // Something is in it already: it belongs to somebody now.
   }
 }
 

@@ -1,7 +1,7 @@
 import { FileError } from './files.ts'
 
 /** What the operation was for, to end the sentence with. */
-export type Doing = 'read' | 'write' | 'list' | 'move' | 'remove' | 'make'
+export type Doing = 'read' | 'write' | 'confirm' | 'list' | 'move' | 'remove' | 'make'
 
 const kinds: ReadonlyMap<string, FileError['kind']> = new Map([
   ['ENOENT', 'missing'],
@@ -32,6 +32,9 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 function sentence(kind: FileError['kind'], path: string, doing: Doing, code: string): string {
+  // The new bytes are in their place by then, and nobody can say whether a power cut would leave them there.
+  if (doing === 'confirm')
+    return `The system could not confirm that "${path}" is on the disk (${code}). Save again.`
   const saved = doing === 'write' ? ' What was saved before is untouched.' : ''
   switch (kind) {
     case 'missing':

@@ -16,7 +16,8 @@ export function paddedDraft(item: Item, revision: number, bytes: number): LabelD
   })
 }
 
-export function isWhole(padding: unknown, revision: number): boolean {
+/** Whether all of it was made for one save; with `revision`, for the one that should have made it. */
+export function isWhole(padding: unknown, revision?: number): boolean {
   const { made, text, madeAgain } = padding as { made: number; text: string; madeAgain: number }
-  return made === revision && madeAgain === revision && new Set(text).size <= 1
+  return made === madeAgain && new Set(text).size <= 1 && (revision ?? made) === made
 }
