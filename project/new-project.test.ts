@@ -221,6 +221,34 @@ group('a preview', () => {
   })
 })
 
+test('a project that cannot be made on a full disk leaves no folder, and its data as it was', async () => {
+  const files = memoryFiles({ '/d/a.csv': 'text\na\n' }, { capacity: 40 })
+  const result = await newProject(files, {
+    folder: '/home/p',
+    name: 'P',
+    paths: ['/d/a.csv'],
+    fields: entities.fields,
+    tasks: entities.tasks
+  })
+  expect([
+    result.ok ? 'made' : result.problems.map(({ message }) => message),
+    [...files.snapshot().keys()],
+    await files.stat('/home/p')
+  ]).toEqual([['The disk is full. "/home/p/goldset.json" was not saved.'], ['/d/a.csv'], undefined])
+})
+
+test('a project has an id also when its name has no Latin letter', async () => {
+  const files = memoryFiles({ '/d/a.csv': 'text\na\n' })
+  const result = await newProject(files, {
+    folder: '/p',
+    name: '契約 📄',
+    paths: ['/d/a.csv'],
+    fields: entities.fields,
+    tasks: []
+  })
+  expect(result.ok && result.value.project.id).toBe('project')
+})
+
 const snips = resolve(import.meta.dirname, '../../shared/real-data/snips/utterances.csv')
 
 test.skipIf(!existsSync(snips))('real utterances become 700 items on a real disk', async () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Project, PROJECT_FILE, PROJECT_FORMAT, type Task } from '../schemas/project.ts'
 import { failed, idFor, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
@@ -29,6 +29,7 @@ export async function newProject(
   Result<{ readonly folder: string; readonly project: Project; readonly problems: readonly Problem[] }>
 > {
   const made: string[] = []
+  let isNew = false
   try {
     if ((await files.stat(join(spec.folder, PROJECT_FILE))) !== undefined)
       return failed({
@@ -40,14 +41,15 @@ export async function newProject(
     const mapped = await mapData(files, spec, data)
     if (!mapped.ok) return mapped
 
+    isNew = (await files.stat(spec.folder)) === undefined
     await files.makeFolder(spec.folder)
     const sources = await placeData(files, spec.folder, mapped.value, made)
-    if (!sources.ok) return await undo(files, made, sources.problems)
+    if (!sources.ok) return await undo(files, made, spec.folder, isNew, sources.problems)
     await createIfMissing(files, join(spec.folder, GUIDELINES), spec.guidelines ?? `# ${spec.name}\n`, made)
     await createIfMissing(files, join(spec.folder, '.gitattributes'), '*.json text eol=lf\n', made)
     const project: Project = {
       goldset: PROJECT_FORMAT,
-      id: idFor(spec.name, new Set()),
+      id: projectId(spec.name),
       name: spec.name,
       schemaVersion: 1,
       guidelines: { version: 1, file: GUIDELINES },
@@ -61,7 +63,7 @@ export async function newProject(
     return ok({ folder: spec.folder, project, problems: [...problems, ...items.problems] })
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    return undo(files, made, [{ file: error.path, message: error.message }])
+    return undo(files, made, spec.folder, isNew, [{ file: error.path, message: error.message }])
   }
 }
 
@@ -69,10 +71,23 @@ export async function newProject(
 async function undo(
   files: Files,
   made: readonly string[],
+  folder: string,
+  isNew: boolean,
   problems: readonly Problem[]
 ): Promise<ReturnType<typeof failed>> {
+  const folders = new Set(made.map(path => dirname(path)))
+  if (isNew) folders.add(join(folder, 'data')).add(folder)
+  else folders.delete(folder)
   for (const path of made) await files.remove(path).catch(() => undefined)
+  // Deepest first; a folder that holds anything else refuses to go.
+  for (const empty of [...folders].sort((a, b) => b.length - a.length))
+    await files.remove(empty).catch(() => undefined)
   return failed(...problems)
+}
+
+/** A name without a Latin letter or digit gives no id of its own. */
+function projectId(name: string): string {
+  return idFor(/[a-z0-9]/i.test(name.normalize('NFKD')) ? name : 'project', new Set())
 }
 
 async function createIfMissing(files: Files, path: string, content: string, made: string[]): Promise<void> {
