@@ -49,7 +49,7 @@ const random = fc
       return {
         item: row?.id ?? '',
         by: one.by,
-        status: one.status as 'draft',
+        status: one.status,
         entities: [[start, start + 1, label(one.label)]],
         mood: [label(one.label + 1)]
       }
