@@ -6,7 +6,8 @@ import styles from './HomeScreen.module.css'
 
 export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
   const desk = useDesk()
-  const first = samples[0]
+  // The one that shows most of what there is.
+  const first = [...samples].sort((a, b) => b.labelers.length - a.labelers.length)[0]
   if (first === undefined) return null
   return (
     <>

@@ -35,8 +35,6 @@ export function listenForKeys(registry: CommandRegistry, target: Window = window
       event.preventDefault()
       return
     }
-    // Tab moves the focus, except inside an element that says it uses Tab itself.
-    if (/(^|\+)Tab$/.test(first) && !(event.target as Element).closest?.('[data-takes-tab]')) return
     if ((first === 'Enter' || first === 'Space') && pressesItself(event.target)) return
     const command = registry.find(chords)
     if (command === undefined) return

@@ -46,9 +46,12 @@ export class CommandRegistry {
     this.#changed()
   }
 
-  /** Every command, each id once. */
+  /** Every command, each id once, in the order they were named; what acts everywhere comes last. */
   get all(): readonly Command[] {
-    return [...new Map([...this.#commands].reverse().map(command => [command.id, command])).values()]
+    const byId = new Map<string, Command>()
+    for (const command of this.#commands) if (!byId.has(command.id)) byId.set(command.id, command)
+    const last = (command: Command) => (command.scope === 'app' ? 1 : 0)
+    return [...byId.values()].sort((a, b) => last(a) - last(b))
   }
 
   byId(id: string): Command | undefined {
