@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { annotatorFrom } from '../electron/main/annotator.ts'
 import { labelSet } from '../schemas/label-set.ts'
 
 export interface Written {
@@ -49,12 +51,16 @@ export interface StoredLabel {
   readonly answers: Readonly<Record<string, unknown>>
 }
 
-/** Every label file of a project, by item id. Fails on a file that is not whole. */
+/** The annotator the app takes for the person who runs the tests. */
+export const me = annotatorFrom(userInfo().username)
+
+/** Every label file of this person in a project, by item id. Fails on a file that is not whole. */
 export async function labelsOnDisk(folder: string): Promise<Map<string, StoredLabel>> {
-  const names = await readdir(join(folder, 'labels'), { recursive: true }).catch(() => [] as string[])
+  const own = join(folder, 'labels', me)
+  const names = await readdir(own, { recursive: true }).catch(() => [] as string[])
   const found = new Map<string, StoredLabel>()
   for (const name of names.filter(name => name.endsWith('.json'))) {
-    const label = JSON.parse(await readFile(join(folder, 'labels', name), 'utf8')) as StoredLabel
+    const label = JSON.parse(await readFile(join(own, name), 'utf8')) as StoredLabel
     found.set(label.item.id, label)
   }
   return found

@@ -14,9 +14,9 @@ export async function listSamples(files: Files, folder: string): Promise<readonl
     if (kind !== 'folder') continue
     const read = await readProject(files, join(folder, id))
     if (!read.ok) continue
-    const { name, tasks, about } = read.value.project as typeof read.value.project & { about?: unknown }
+    const { name, tasks } = read.value.project
     const labelers = [...new Set(tasks.map(task => task.labeler))]
-    samples.push({ id, name, about: typeof about === 'string' ? about : '', labelers })
+    samples.push({ id, name, about: tasks.map(task => task.title).join(' + '), labelers })
   }
   return samples
 }
