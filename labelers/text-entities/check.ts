@@ -3,15 +3,15 @@ import { fieldOffsets } from '../kit/field-text.ts'
 import type { Context } from '../kit/labeler.ts'
 import { labelsById } from '../kit/labels.ts'
 import { placeRefusal } from './refusal.ts'
-import type { Answer, Config } from './schema.ts'
-import { bySpanOrder, overlapping } from './spans.ts'
+import type { Answer, Config, Span } from './schema.ts'
+import { bySpanOrder } from './spans.ts'
 
 /** What keeps an answer from being complete or true: nothing labelled where it must be, quotes that differ, broken policy. */
 export function check(answer: Answer, context: Context<Config>): readonly Problem[] {
   const problems: Problem[] = []
   const offsets = fieldOffsets(context.item, context.field)
   const labels = labelsById(context.config.labels)
-  const sorted = answer.spans.toSorted(bySpanOrder)
+  const refusals = policyRefusals(answer.spans, context.config)
   const ids = new Set<string>()
   if (context.required && answer.spans.length === 0)
     problems.push({ path: '/spans', message: 'Label at least one span.' })
@@ -34,9 +34,21 @@ export function check(answer: Answer, context: Context<Config>): readonly Proble
         'text',
         `The span quotes "${span.text}", and the text at ${span.start} to ${span.end} is "${words}".`
       )
-    const before = overlapping(sorted, span.start, span.end).filter(other => bySpanOrder(other, span) < 0)
-    const refused = placeRefusal(before, span, span.label, context.config)
+    const refused = refusals.get(span)
     if (refused !== undefined) say('start', `"${span.text}": ${refused}`)
   }
   return problems
+}
+
+/** What the overlap policy says of each span against those before it: one sweep, however long the text. */
+function policyRefusals(spans: readonly Span[], config: Config): ReadonlyMap<Span, string> {
+  const refusals = new Map<Span, string>()
+  let reaching: Span[] = []
+  for (const span of spans.toSorted(bySpanOrder)) {
+    reaching = reaching.filter(other => other.end > span.start)
+    const refused = placeRefusal(reaching, span, span.label, config)
+    if (refused !== undefined) refusals.set(span, refused)
+    reaching.push(span)
+  }
+  return refusals
 }
