@@ -19,7 +19,7 @@ export async function measure(): Promise<readonly BenchRow[]> {
     _electron.launch({
       executablePath: executable,
       args: [...sandboxSwitches(), folder],
-      env: { ...process.env, BENCH_PAGE: path.join(folder, part, 'index.html') } as Record<string, string>
+      env: { ...process.env, BENCH_PAGE: path.join(folder, part, 'index.html') }
     })
   const [ours, floor] = [await start('ours'), await start('floor')]
   try {

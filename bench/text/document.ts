@@ -82,14 +82,14 @@ export function nativeAbilities(
 ): ReturnType<BenchPage['native']> {
   const selection = document.getSelection()
   const [first, third] = [paragraphs[0]?.firstChild, paragraphs[2]?.firstChild]
-  if (selection === null || first == null || third == null) throw new Error('The page has no text.')
+  if (selection === null || !(first instanceof Text) || !(third instanceof Text))
+    throw new Error('The page has no text.')
   selection.setBaseAndExtent(first, 4, third, 6)
   const lines = text.split('\n')
   const expected = [lines[0]?.slice(4), lines[1], lines[2]?.slice(0, 6)].join('\n')
   const got = selection.toString().replace(/\n+/g, '\n')
   selection.removeAllRanges()
-  const find = (window as unknown as { find(text: string): boolean }).find
   const last = lines.at(-2)?.slice(0, 60) ?? ''
-  const found = find(last)
+  const found = (window as unknown as { find: (text: string) => boolean }).find(last)
   return { selection: got, expected, found, foundText: document.getSelection()?.toString() ?? '' }
 }

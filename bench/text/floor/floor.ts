@@ -15,7 +15,7 @@ function rangeOf({ start, end }: { start: number; end: number }): Range {
   }
   const node = column.children[low]?.firstChild
   const range = document.createRange()
-  if (node != null) {
+  if (node instanceof Text) {
     range.setStart(node, start - (starts[low] ?? 0))
     range.setEnd(node, end - (starts[low] ?? 0))
   }

@@ -49,10 +49,13 @@ export function ItemView(props: Props) {
     closeEvery: every.close
   })
 
+  const closeSearch = () => {
+    setSearching(false)
+    // What was found becomes the browser's selection too, now that no field holds it.
+    if (state.selection !== undefined) state.select({ ...state.selection })
+  }
   return (
     <div className={styles.frame}>
-      {searching && <SearchStrip surface={surface} state={state} onClose={() => setSearching(false)} />}
-      {every.label !== undefined && <MatchStrip every={every} looks={looks} readOnly={props.readOnly} />}
       <div ref={scroller} className={styles.scroller}>
         <div
           ref={column}
@@ -65,6 +68,8 @@ export function ItemView(props: Props) {
           onPointerDown={pointer.onPointerDown}
         />
       </div>
+      {searching && <SearchStrip surface={surface} state={state} onClose={closeSearch} />}
+      {every.label !== undefined && <MatchStrip every={every} looks={looks} readOnly={props.readOnly} />}
       {state.refused !== undefined && <RefusedStrip sentence={state.refused} />}
     </div>
   )

@@ -115,14 +115,23 @@ export function edgeMoved(
 ): { start: number; end: number } | undefined {
   const from = edge === 'start' ? start : end
   const to =
-    unit === 'character' ? characterStep(text, from, direction) : wordStep(text, from, edge, direction)
+    unit === 'character' ? characterStep(text, from, edge, direction) : wordStep(text, from, edge, direction)
   if (to === undefined || to === from) return undefined
   const next = edge === 'start' ? { start: to, end } : { start, end: to }
   return next.start < next.end ? next : undefined
 }
 
-const characterStep = (text: string, from: number, direction: Direction): number =>
-  direction === 'back' ? previousCharacter(text, from) : nextCharacter(text, from)
+/** Over white space in one go: a span never begins or ends with it. */
+function characterStep(text: string, from: number, edge: Edge, direction: Direction): number | undefined {
+  for (let at = from; ;) {
+    const to = direction === 'back' ? previousCharacter(text, at) : nextCharacter(text, at)
+    if (to === at) return undefined
+    const inside =
+      edge === 'start' ? text.slice(to, nextCharacter(text, to)) : text.slice(previousCharacter(text, to), to)
+    if (inside.trim() !== '') return to
+    at = to
+  }
+}
 
 function wordStep(text: string, from: number, edge: Edge, direction: Direction): number | undefined {
   if (direction === 'forward') {
