@@ -52,7 +52,10 @@ async function build(): Promise<LaneResult> {
 /** On real Electron, once, with every connection it makes on record where strace can watch. */
 async function e2e(): Promise<LaneResult> {
   await rm(networkLogFile, { force: true })
-  return onElectron({ project: 'e2e', around: straceProblem() ? command => command : watched })
+  return onElectron({
+    project: 'e2e',
+    around: straceProblem() ? command => command : command => watched(command)
+  })
 }
 
 async function onElectron({ around = command => command, ...run }: VitestRun): Promise<LaneResult> {

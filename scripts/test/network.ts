@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 import { type LaneResult, notRun } from './lane.ts'
 import { readNetworkLog } from './network-log.ts'
 
-const logFile = path.join(out, 'test', 'connect.log')
+export const networkLogFile = path.join(out, 'test', 'connect.log')
 
 /** Why strace cannot watch here, or undefined if it can. */
 export function straceProblem(): string | undefined {
@@ -16,9 +16,9 @@ export function straceProblem(): string | undefined {
 }
 
 /** The command, and all it starts, with every connect call written to the log. */
-export const watched = (command: Command): Command => [
+export const watched = (command: Command, log = networkLogFile): Command => [
   'strace',
-  ...['-f', '--seccomp-bpf', '-qq', '-e', 'trace=connect', '-o', logFile],
+  ...['-f', '--seccomp-bpf', '-qq', '-e', 'trace=connect', '-o', log],
   ...command
 ]
 
@@ -26,7 +26,7 @@ export const watched = (command: Command): Command => [
 export async function networkLane(): Promise<LaneResult> {
   const problem = straceProblem()
   if (problem) return notRun(problem)
-  const text = await readFile(logFile, 'utf8').catch(() => undefined)
+  const text = await readFile(networkLogFile, 'utf8').catch(() => undefined)
   if (text === undefined) return notRun('the e2e lane, which it watches, did not run')
   const { connects, outside } = readNetworkLog(text)
   console.log(`${connects} connect calls, ${outside.length} to outside this machine.`)
@@ -34,5 +34,3 @@ export async function networkLane(): Promise<LaneResult> {
   const passed = connects > 0 && outside.length === 0
   return { kind: 'ran', passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
 }
-
-export { logFile as networkLogFile }
