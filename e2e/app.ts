@@ -38,7 +38,6 @@ export interface StartOptions {
   /** A project folder to open, or other words of the command line. */
   readonly args?: readonly string[]
   readonly userData?: string
-  /** Chromium's own sandbox, which works for a person other than root only. */
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -53,6 +52,7 @@ export async function startApp(person: Person, options: StartOptions = {}): Prom
       `--user-data-dir=${options.userData ?? person.userData}`,
       ...(options.args ?? [])
     ],
+    timeout: 60_000,
     cwd: person.home,
     env: {
       ...currentEnvironment(),
