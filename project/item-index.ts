@@ -26,7 +26,7 @@ export async function indexItems(files: Files, root: string, project: Project): 
   const drafts: ItemDraft[] = []
   const problems: Problem[] = []
   for (const source of project.sources)
-    for await (const { draft, problem } of sourceItems(files, root, source, project.fields)) {
+    for (const { draft, problem } of await sourceItems(files, root, source, project.fields)) {
       if (draft === undefined) problems.push(problem)
       else drafts.push(draft)
     }

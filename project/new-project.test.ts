@@ -209,12 +209,12 @@ group('a preview', () => {
 
   test('of a large table looks at its beginning only', async () => {
     const row = `"${'x'.repeat(1000)}\n${'y'.repeat(1000)}"\n`
-    const files = memoryFiles({ '/d/big.csv': `text\n${row.repeat(17_000)}` })
+    const files = memoryFiles({ '/d/big.csv': `text\n${row.repeat(5_000)}` })
     const preview = await previewSource(files, ['/d/big.csv'])
     expect(
       preview.ok && [
         preview.value.counted,
-        preview.value.items > 4000 && preview.value.items < 4300,
+        preview.value.items > 1000 && preview.value.items < 1100,
         preview.value.problems
       ]
     ).toEqual(['at-least', true, []])

@@ -14,10 +14,10 @@ export interface Head {
   readonly whole: boolean
 }
 
-const WHOLE = 32 * 1024 * 1024
-const PART = 8 * 1024 * 1024
+const WHOLE = 8 * 1024 * 1024
+const PART = 2 * 1024 * 1024
 
-/** The rows of a table, of a large one the first 8 MB, so that looking at it takes no longer than a look. */
+/** The rows of a table, of a large one the first 2 MB, so that looking at it takes no longer than a look. */
 export async function readHead(files: Files, source: DataSource): Promise<Result<Head>> {
   const name = basename(source.path)
   try {

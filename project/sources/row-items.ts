@@ -86,7 +86,9 @@ export function rowItem(
     problems.push({ ...place, message: `"${map.id}" ${id.message} An id was made from the content.` })
 
   const text = textField === undefined ? undefined : fields.find(([field]) => field === textField)?.[1]
-  const tokens = map.tokens === undefined ? undefined : tokensOf(row.values.get(map.tokens), text ?? '')
+  // A row without the key, or with null, has no tokens of its own; that is no fault.
+  const givenTokens = map.tokens === undefined ? undefined : (row.values.get(map.tokens) ?? undefined)
+  const tokens = givenTokens === undefined ? undefined : tokensOf(givenTokens, text ?? '')
   if (tokens !== undefined && 'message' in tokens)
     problems.push({
       ...place,

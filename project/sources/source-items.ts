@@ -16,28 +16,21 @@ export type SourceEntry =
   | { readonly draft: ItemDraft; readonly problem?: undefined }
   | { readonly problem: Problem; readonly draft?: undefined }
 
-/** Reads one source of a project. Never throws for what is in the data. */
-export async function* sourceItems(
+/** Reads one source of a project. Never rejects for what is in the data. */
+export async function sourceItems(
   files: Files,
   root: string,
   source: Source,
   fields: Project['fields']
-): AsyncIterable<SourceEntry> {
+): Promise<readonly SourceEntry[]> {
   const resolved = await resolveInProject(files, root, source.path)
-  if (!resolved.ok) {
-    for (const problem of resolved.problems) yield { problem }
-    return
-  }
+  if (!resolved.ok) return resolved.problems.map(problem => ({ problem }))
   const folder = (await files.stat(resolved.value))?.kind === 'folder'
-  if (source.format === 'text-files') {
-    yield* textItems(files, source, resolved.value, folder, fields)
-  } else if (folder) {
-    yield { problem: { file: source.path, message: 'This is a folder, and a file was expected.' } }
-  } else {
-    const text = await readText(files, resolved.value, source.path)
-    if (text.ok) yield* tableItems(text.value, source, fields)
-    else for (const problem of text.problems) yield { problem }
-  }
+  if (source.format === 'text-files') return textItems(files, source, resolved.value, folder, fields)
+  if (folder)
+    return [{ problem: { file: source.path, message: 'This is a folder, and a file was expected.' } }]
+  const text = await readText(files, resolved.value, source.path)
+  return text.ok ? [...tableItems(text.value, source, fields)] : text.problems.map(problem => ({ problem }))
 }
 
 /** The rows of a table file, whichever its format. */
@@ -76,22 +69,17 @@ function* tableItems(text: string, source: Source, fields: readonly Field[]): It
   }
 }
 
-async function* textItems(
+async function textItems(
   files: Files,
   source: Source,
   path: string,
   folder: boolean,
   fields: readonly Field[]
-): AsyncIterable<SourceEntry> {
+): Promise<readonly SourceEntry[]> {
   const field = fields.find(candidate => candidate.kind === 'text')
   if (field === undefined || fields.length > 1) {
-    yield {
-      problem: {
-        file: source.path,
-        message: 'Text files fill one text field, and this project has other fields.'
-      }
-    }
-    return
+    const message = 'Text files fill one text field, and this project has other fields.'
+    return [{ problem: { file: source.path, message } }]
   }
   const atRoot = source.path === '.'
   const wanted = (relative: string, kind: 'file' | 'folder') =>
@@ -100,12 +88,14 @@ async function* textItems(
   const walk = folder
     ? await walkFiles(files, path, wanted)
     : { found: [{ path, relative: '' }], problems: [] }
-  for (const problem of walk.problems) yield { problem: { ...problem, file: prefix + (problem.file ?? '') } }
+  const entries: SourceEntry[] = walk.problems.map(problem => ({
+    problem: { ...problem, file: prefix + (problem.file ?? '') }
+  }))
   for (const file of walk.found) {
     const name = folder ? prefix + file.relative : source.path
     const text = await readText(files, file.path, name)
     if (!text.ok) {
-      for (const problem of text.problems) yield { problem }
+      for (const problem of text.problems) entries.push({ problem })
       continue
     }
     const content = Object.fromEntries([[field.id, text.value]])
@@ -116,6 +106,7 @@ async function* textItems(
       fields: content,
       meta: {}
     }
-    yield { draft: { item, literalId: true } }
+    entries.push({ draft: { item, literalId: true } })
   }
+  return entries
 }
