@@ -3,7 +3,7 @@ import { validate } from '../schemas/validate.ts'
 import { decodeText } from './decode.ts'
 import { FileError, type Files } from './files.ts'
 import { salvageJson } from './salvage-json.ts'
-import { guardJson } from './strict-json.ts'
+import { guardJson, isTooDeep, tooDeep } from './strict-json.ts'
 
 /** A kind of JSON document of ours, as `goldset.json` and the label files are. */
 export interface DocumentFormat<T extends object> {
@@ -95,19 +95,25 @@ export function writeText<T extends object>(value: T, format: DocumentFormat<T>)
   return JSON.stringify(ordered, null, 2) + '\n'
 }
 
-/** What would keep a document from being read again. */
-export function problemOfText<T extends object>(
+/** What would keep a document from being read again, before it is made into text. */
+export function problemOf<T extends object>(
   value: T,
+  shown: string,
+  format: DocumentFormat<T>
+): Problem | undefined {
+  if (isTooDeep(value)) return { file: shown, message: tooDeep }
+  const wrong = validate(format.schema, value)[0]
+  return wrong === undefined ? undefined : { ...wrong, file: shown }
+}
+
+/** What would keep a text from being read again. */
+export function problemOfSize<T extends object>(
   text: string,
   shown: string,
   format: DocumentFormat<T>
 ): Problem | undefined {
-  const wrong = validate(format.schema, value)[0]
-  if (wrong !== undefined) return { ...wrong, file: shown }
   const size = Buffer.byteLength(text)
-  if (size > format.maxBytes) return { file: shown, message: tooLarge(size, format.maxBytes) }
-  const fault = guardJson(text)
-  return fault === undefined ? undefined : { file: shown, message: fault.reason }
+  return size > format.maxBytes ? { file: shown, message: tooLarge(size, format.maxBytes) } : undefined
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -209,7 +209,7 @@ suite('saving labels', () => {
       onDisk(files)
     ]).toEqual([
       '"../ana" cannot be the id of an annotator: use lower-case letters, digits, - and _, at most 64.',
-      'This must be >= 0.',
+      'This must be at least 0.',
       'This must be an integer.',
       'nothing'
     ])

@@ -1,4 +1,4 @@
-import { type JsonFault, MAX_DEPTH, stringEnd } from './strict-json.ts'
+import { type JsonFault, MAX_DEPTH, stringEnd, tooDeep } from './strict-json.ts'
 
 export interface Salvaged {
   /** As much as could be read. Undefined: nothing. */
@@ -37,7 +37,7 @@ class Reader {
 
   value(depth: number): unknown {
     this.space()
-    if (depth > MAX_DEPTH) return this.stop(`It is nested more than ${MAX_DEPTH} levels deep.`)
+    if (depth > MAX_DEPTH) return this.stop(tooDeep)
     const next = this.text[this.at]
     if (next === '{') return this.object(depth)
     if (next === '[') return this.array(depth)

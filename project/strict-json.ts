@@ -1,5 +1,6 @@
 /** Deeper documents are refused: nothing of ours nests so far, and a parser's stack is not endless. */
 export const MAX_DEPTH = 200
+export const tooDeep = `It is nested more than ${MAX_DEPTH} levels deep.`
 
 /** Why a text is refused, and at which character. */
 export interface JsonFault {
@@ -38,9 +39,23 @@ export function guardJson(text: string): JsonFault | undefined {
         break
       }
     }
-    if (open.length > MAX_DEPTH) return { at, reason: `It is nested more than ${MAX_DEPTH} levels deep.` }
+    if (open.length > MAX_DEPTH) return { at, reason: tooDeep }
   }
   return undefined
+}
+
+/** Whether a value nests deeper than could be read back. Never itself deep in the stack. */
+export function isTooDeep(value: unknown): boolean {
+  let level: object[] = typeof value === 'object' && value !== null ? [value] : []
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    const next: object[] = []
+    for (const container of level)
+      for (const member of Object.values(container) as unknown[])
+        if (typeof member === 'object' && member !== null) next.push(member)
+    level = next
+  }
+  return false
 }
 
 /** After the closing quote of the string that starts at `from`. */

@@ -1,7 +1,14 @@
 import type { Adapter } from 'lowdb'
 import type { Problem } from '../schemas/schema.ts'
 import { describe } from '../schemas/schema.ts'
-import { type DocumentFormat, problemOfText, type ReadDocument, readDocument, writeText } from './document.ts'
+import {
+  type DocumentFormat,
+  problemOf,
+  problemOfSize,
+  type ReadDocument,
+  readDocument,
+  writeText
+} from './document.ts'
 import type { Files } from './files.ts'
 
 /** A document could not be read, or must not be written. */
@@ -60,9 +67,11 @@ export class ValidatedFile<T extends object> implements Adapter<T> {
 
   /** The bytes `write` would write. */
   textOf(data: T): string {
+    const refused = problemOf(data, this.shown, this.format)
+    if (refused !== undefined) throw new DocumentError(refused)
     const text = writeText(data, this.format)
-    const problem = problemOfText(data, text, this.shown, this.format)
-    if (problem !== undefined) throw new DocumentError(problem)
+    const tooLong = problemOfSize(text, this.shown, this.format)
+    if (tooLong !== undefined) throw new DocumentError(tooLong)
     return text
   }
 }
