@@ -22,10 +22,12 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 export function snapToWords(text: string, start: number, end: number): Stretch | undefined {
   const inside = start === end ? characterBeside(text, start) : trimmed(text, start, end)
   if (inside === undefined) return undefined
-  return {
-    start: segmentAt(words, text, inside.start).start,
-    end: segmentAt(words, text, inside.end - 1).end
-  }
+  // A word may carry white space before a mark that cannot be seen, so what has grown is trimmed again.
+  return trimmed(
+    text,
+    segmentAt(words, text, inside.start).start,
+    segmentAt(words, text, inside.end - 1).end
+  )
 }
 
 /** A selection grown to whole characters as people see them, without the white space at its edges. */
