@@ -187,13 +187,15 @@ describe('importInto', () => {
     ])
   })
 
-  test('keeps an answer sheet a draft while a required task has no answer', async () => {
+  test('keeps a label file a draft until an import answers the required task that was missing', async () => {
     const open = await labelledProject(
       [tasks[0] as never, { ...choiceTask('mood', ['good']), required: true }],
       rows
     )
     await imported(open, line({ id: 'one', text: 'Ana met Bo', label: [[0, 3, 'Person']] }))
     expect(await labels(open)).toEqual(['ann one draft: entities=Ana/person'])
+    await imported(open, line({ id: 'one', text: 'Ana met Bo', label: ['good'] }))
+    expect(await labels(open)).toEqual(['ann one submitted: entities=Ana/person mood=good'])
   })
 
   test('lists the tasks when none is meant, or an unknown one is asked for', async () => {

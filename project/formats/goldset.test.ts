@@ -27,7 +27,7 @@ const meta = fc.dictionary(fc.constantFrom('__proto__', 'source', 'tokens', 'n')
 const random = fc
   .record({
     names: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
-    texts: fc.array(fc.tuple(text, meta), { minLength: 1, maxLength: 6 }),
+    texts: fc.array(fc.tuple(text, meta, fc.boolean()), { minLength: 1, maxLength: 6 }),
     answers: fc.array(
       fc.record({
         row: fc.nat(5),
@@ -40,7 +40,12 @@ const random = fc
     )
   })
   .map(({ names, texts, answers }) => {
-    const rows = texts.map(([value, more], place) => ({ ...more, id: `item ${place}`, text: value }))
+    const rows = texts.map(([value, more, tokens], place) => ({
+      ...more,
+      ...(tokens ? { offsets: [[0, 1]] } : {}),
+      id: `item ${place}`,
+      text: value
+    }))
     const label = (place: number) => names[place % names.length] ?? ''
     const unique = new Map(answers.map(one => [`${one.row % rows.length} ${one.by}`, one]))
     const answered = [...unique.values()].map((one): Answered => {
@@ -81,7 +86,8 @@ describe('Goldset JSONL', () => {
   test('gives back the same project: its second export is the first, byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(random, async ({ names, rows, answered }) => {
-        const open = await labelledProject([entitiesTask(names), choiceTask('mood', names)], rows, answered)
+        const tasks = [entitiesTask(names), choiceTask('mood', names)]
+        const open = await labelledProject(tasks, rows, answered, 'offsets')
         const first = await exported(open)
         const { open: again, problems } = await reborn(first)
         expect(problems).toEqual([])

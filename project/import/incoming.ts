@@ -60,8 +60,10 @@ function draftOf(
 ): LabelDraft {
   const { item, annotator } = incoming
   const all = new Map([...Object.entries(there?.answers ?? {}), ...news])
-  const status =
-    there === undefined || there.status === 'todo' ? statusOf(project, incoming, all) : there.status
+  // A draft nobody has spent time on is an earlier import's: this one may be what it lacked.
+  const nobodys =
+    there === undefined || there.status === 'todo' || (there.status === 'draft' && there.activeMs === 0)
+  const status = nobodys ? statusOf(project, incoming, all) : there.status
   const skipReason = there?.skipReason ?? incoming.skipReason
   return {
     item,

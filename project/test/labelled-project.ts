@@ -40,7 +40,8 @@ function task(id: string, labeler: string, config: unknown): Task {
 export async function labelledProject(
   tasks: readonly Task[],
   rows: readonly Row[],
-  answers: readonly Answered[] = []
+  answers: readonly Answered[] = [],
+  tokensColumn?: string
 ): Promise<OpenProject & { readonly files: MemoryFiles }> {
   const files = memoryFiles()
   const project: Project = {
@@ -49,7 +50,13 @@ export async function labelledProject(
     name: 'Tiny project',
     schemaVersion: 1,
     fields: [{ id: 'text', kind: 'text' }],
-    sources: [{ path: 'data/items.jsonl', format: 'jsonl' }],
+    sources: [
+      {
+        path: 'data/items.jsonl',
+        format: 'jsonl',
+        ...(tokensColumn === undefined || !rows.some(row => tokensColumn in row) ? {} : { tokensColumn })
+      }
+    ],
     tasks: [...tasks]
   }
   await files.write(`${ROOT}/data/items.jsonl`, rows.map(row => `${JSON.stringify(row)}\n`).join(''))
