@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import { diskFiles } from '../project/disk-files.ts'
+import { takeLock } from '../project/lock.ts'
 import { run } from './run.ts'
 import { goldset, goldsetJson } from './test/run-goldset.ts'
 
@@ -175,6 +177,39 @@ describe('goldset', () => {
       json: { ok: false, problems: [{ file: at('nowhere'), message: 'There is no such folder.' }] }
     })
   })
+
+  test('reads a project that is open in the application, and does not write into it', async () => {
+    await goldset(
+      'new',
+      at('busy'),
+      '--import',
+      at('marked.jsonl'),
+      '--format',
+      'doccano',
+      '--annotator',
+      'ann'
+    )
+    const lock = await takeLock(diskFiles(), at('busy'))
+    if (lock.kind !== 'held') throw new Error(lock.sentence)
+    const [imported, exported, dry] = [
+      await goldset('import', at('busy'), at('marked.jsonl'), '--format', 'doccano', '--annotator', 'bob'),
+      await goldset('export', at('busy'), '--format', 'doccano', '--out', at('busy-out')),
+      await goldset('import', at('busy'), at('marked.jsonl'), '--format', 'doccano', '--dry-run')
+    ]
+    await lock.release()
+    expect([imported.code, exported.code, dry.code]).toEqual([3, 0, 0])
+    expect(imported.err).toMatch(/open/)
+    const later = await goldset(
+      'import',
+      at('busy'),
+      at('marked.jsonl'),
+      '--format',
+      'doccano',
+      '--annotator',
+      'bob'
+    )
+    expect(later).toMatchObject({ code: 0, out: expect.stringContaining('2 label files made') as string })
+  }, 60_000)
 
   test('never makes a project over one', async () => {
     await writeFile(at('here.csv'), 'text\nHello\n')

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { forNode } from '../../scripts/build/targets.ts'
 
 export interface Ran {
   readonly code: number
@@ -9,11 +11,24 @@ export interface Ran {
   readonly err: string
 }
 
+let bundle: Promise<string> | undefined
+
+/** The command as it is shipped, built once from what is in the tree now. */
+function built(): Promise<string> {
+  bundle ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'goldset-built-'))
+    const config = forNode('cli/goldset.ts', 'goldset.mjs', 'esm')
+    await build({ ...config, build: { ...config.build, outDir: folder, emptyOutDir: true } })
+    return join(folder, 'goldset.mjs')
+  })()
+  return bundle
+}
+
 /** The real command in a process of its own. */
-export function goldset(...words: string[]): Promise<Ran> {
+export async function goldset(...words: string[]): Promise<Ran> {
+  const command = await built()
   return new Promise((resolve, reject) => {
-    const args = ['--import', 'tsx', 'cli/goldset.ts', ...words]
-    execFile(process.execPath, args, { cwd: repository }, (error, out, err) => {
+    execFile(process.execPath, [command, ...words], (error, out, err) => {
       const code = error === null ? 0 : error.code
       if (typeof code === 'number') resolve({ code, out, err })
       else reject(error ?? new Error('The command did not end by itself.'))
