@@ -37,6 +37,12 @@ const spans = {
     overlap: 'none'
   }
 }
+const several = {
+  ...choice,
+  id: 'topics',
+  required: false,
+  config: { ...choice.config, multiple: true, min: 2 }
+}
 const later = {
   id: 'later',
   title: 'Later',
@@ -52,7 +58,7 @@ const project = {
   schemaVersion: 1,
   fields: [{ id: 'text', kind: 'text' }],
   sources: [{ path: 'a.csv', format: 'csv' }],
-  tasks: [choice, spans, later]
+  tasks: [choice, spans, several, later]
 }
 const texts: Record<string, string> = { one: 'a 😀 b', two: 'zwei', three: 'three' }
 
@@ -79,7 +85,7 @@ function label(
     status,
     answers,
     labelers: Object.fromEntries(
-      Object.keys(answers).map(task => [task, task === 'mood' ? 'choice/1' : 'text-entities/1'])
+      Object.keys(answers).map(task => [task, task === 'spans' ? 'text-entities/1' : 'choice/1'])
     ),
     schemaVersion: 1,
     guidelineVersion: 1,
@@ -118,7 +124,7 @@ group('checking a project', () => {
         spans: marked(span('s1', 2, 3, '😀')),
         later: 'whatever'
       }),
-      label('two', 'draft', { spans: marked() }),
+      label('two', 'draft', { spans: marked(), topics: { chosen: ['proto'] } }),
       label('three', 'skipped', {})
     )
     expect(files).toEqual([])
@@ -129,14 +135,17 @@ group('checking a project', () => {
       await checked(
         label('one', 'draft', { mood: { chosen: ['gone'] }, spans: marked(span('s1', 3, 4, '😀')) })
       ),
-      await checked(label('two', 'submitted', { spans: marked() })),
+      await checked(label('two', 'submitted', { spans: marked(), topics: { chosen: ['proto'] } })),
       await checked(label('three', 'draft', { mood: [], 'a/b': 1 }))
     ]).toEqual([
       [
         '(one), /answers/mood/chosen/0: "gone" is not a label of this task.',
         '(one), /answers/spans/spans/0/text: The span quotes "😀", and the text at 3 to 4 is " ".'
       ],
-      ['(two), /answers/mood/chosen: Choose one.'],
+      [
+        '(two), /answers/mood/chosen: Choose one.',
+        '(two), /answers/topics/chosen: Choose at least 2; 1 is chosen.'
+      ],
       [
         '(three), /answers/a~1b: The project has no task "a/b". The answer is kept.',
         '(three), /answers/mood: This must be an object.'
@@ -211,6 +220,7 @@ test('statistics count every item, annotator and label, whatever their names', a
     tasks: [
       ['mood', { submitted: 1, all: 3 }, ['__proto__ 1/1', `${oddName} 0/1`, '=1+1 0/0', 'other 0/1']],
       ['spans', { submitted: 1, all: 1 }, ['constructor 2/2']],
+      ['topics', { submitted: 0, all: 0 }, ['__proto__ 0/0', `${oddName} 0/0`, '=1+1 0/0']],
       ['later', { submitted: 0, all: 0 }, []]
     ],
     problems: ['/item/id: There is no item "gone" any more.', '/answers/spans: This must be an object.']

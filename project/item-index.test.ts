@@ -90,6 +90,15 @@ group('items of rows', () => {
     })
   })
 
+  test('leave an id that is written in the data to it, also where content would give the same', async () => {
+    const id = (await shown({ 'a.csv': 'text\nx\n' }, { path: 'a.csv', format: 'csv' }))[0]?.split(' ')[0]
+    const items = await index({ 'a.csv': `id,text\n,x\n${id},y\n` }, { path: 'a.csv', format: 'csv' })
+    expect([...items.items()].map(item => [item.id, item.fields['text']])).toEqual([
+      [`${id}~2`, 'x'],
+      [id, 'y']
+    ])
+  })
+
   test('with an id twice are both usable, and the written id stays with its first owner', async () => {
     const content = { 'a.csv': 'id,text\na,1\na,2\na~2,3\n,4\n' }
     expect(await shown(content, { path: 'a.csv', format: 'csv' })).toEqual([
