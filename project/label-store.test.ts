@@ -149,19 +149,30 @@ suite('saving labels', () => {
     ])
   })
 
-  it('notices another file of the same revision', async () => {
+  it('notices another file of the same revision, also when it was looked at in between, until it is opened', async () => {
     const { files, store } = setUp()
     await store.save(draftOf(item))
     const theirs = onDisk(files).replace('22:00:00.000Z', '22:00:01.000Z')
     await files.write(`/p/${place}`, theirs)
-    const saved = await store.save(draftOf(item, { revision: 1 }))
-    expect([saved.ok, onDisk(files) === theirs]).toEqual([false, true])
+    await store.read('ana', item)
+    const draft = draftOf(item, { revision: 1 })
+    const refused = [(await store.save(draft)).ok, (await store.save(draft)).ok, onDisk(files) === theirs]
+    await store.read('ana', item)
+    expect([refused, (await store.save(draft)).ok]).toEqual([[false, false, true], true])
   })
 
   it('serialises two saves of one draft: one is kept, one refused', async () => {
     const { store } = setUp()
     const saved = await Promise.all([store.save(draftOf(item)), store.save(draftOf(item))])
     expect(saved.map(each => each.ok)).toEqual([true, false])
+  })
+
+  it('does not take a file that iCloud has put away for one that was never there', async () => {
+    const { files, store } = setUp()
+    await files.write(`/p/${place.replace(/([^/]+)$/, '.$1.icloud')}`, 'placeholder')
+    const saved = await store.save(draftOf(item))
+    const read = await store.read('ana', item)
+    expect([saved.ok, read.kind, onDisk(files)]).toEqual([false, 'damaged', 'nothing'])
   })
 
   it('saves nothing when the project is gone: a drive that was unplugged is not an empty folder', async () => {

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Item } from '../schemas/item.ts'
 import type { LabelFile, Status } from '../schemas/label-file.ts'
 import { PROJECT_FILE } from '../schemas/project.ts'
@@ -35,7 +35,9 @@ class FolderLabelStore implements LabelStore {
   private readonly quarantine: Quarantine
   private readonly now: () => Date
   /** What was last seen of a file, to tell two files of the same revision apart. */
-  private readonly seen = new Map<string, string>()
+  private readonly seen = new Map<string, { readonly revision: number; readonly stamp: string }>()
+  /** Places where a save was refused because of that, until they are read again. */
+  private readonly contested = new Set<string>()
   /** What a save that failed may have put on the disk all the same. */
   private readonly attempted = new Map<string, string>()
   private readonly safeFolders = new Set<string>()
@@ -54,8 +56,10 @@ class FolderLabelStore implements LabelStore {
     const place = labelPlace(annotator, item.id)
     return this.inOrder(place, async () => {
       const found = await this.load(place)
-      if (found.kind === 'label') this.seen.set(place, stampOf(found.label))
-      if (found.kind === 'label') return found
+      if (found.kind === 'label') {
+        this.look(place, found.label)
+        return found
+      }
       if (found.kind !== 'none') return this.damaged(place, await this.setAside(place, found))
       const waiting = await this.quarantine.at(place)
       return waiting === undefined ? found : this.damaged(place, waiting)
@@ -144,13 +148,24 @@ class FolderLabelStore implements LabelStore {
     return ok(await this.write(place, labelOf(draft, base, this.now()), `saved by ${draft.annotator}`))
   }
 
+  /**
+   * Another file of a revision that was seen before is not what the person has before them, who opened the first:
+   * it counts as seen once a save has been refused because of it.
+   */
+  private look(place: string, label: LabelFile): void {
+    const seen = this.seen.get(place)
+    if (seen?.revision === label.revision && !this.contested.has(place)) return
+    this.contested.delete(place)
+    this.seen.set(place, { revision: label.revision, stamp: stampOf(label) })
+  }
+
   /** Durable when it resolves. */
   private async write(place: string, label: LabelFile, settled: string): Promise<LabelFile> {
     const document = new Low<LabelFile>(await this.document(place), label)
     this.attempted.set(place, stampOf(label))
     await document.write()
     this.attempted.delete(place)
-    this.seen.set(place, stampOf(label))
+    this.seen.set(place, { revision: label.revision, stamp: stampOf(label) })
     await this.quarantine.settle(place, settled)
     return label
   }
@@ -160,7 +175,8 @@ class FolderLabelStore implements LabelStore {
     const stamp = stampOf(base)
     if (stamp === this.attempted.get(place)) return undefined
     const seen = this.seen.get(place)
-    if (base.revision === draft.revision && (seen === undefined || seen === stamp)) return undefined
+    if (base.revision === draft.revision && (seen === undefined || seen.stamp === stamp)) return undefined
+    this.contested.add(place)
     const made = draft.revision === 0 ? 'before there was a file' : `from revision ${draft.revision}`
     return `The file was changed by something else, such as a sync service or git: it is revision ${base.revision} of ${base.savedAt}, and this was made ${made}. Nothing was overwritten. Open the item again to see what is there.`
   }
@@ -214,7 +230,17 @@ class FolderLabelStore implements LabelStore {
         return { kind: 'unreadable', problem: { file: place, message: error.message } }
       throw error
     }
-    return asLabel(await readDocument(this.files, path, place, labelFormat), place)
+    const found = asLabel(await readDocument(this.files, path, place, labelFormat), place)
+    return found.kind === 'none' ? this.inCloud(place) : found
+  }
+
+  /** iCloud takes files off the disk and leaves a hidden one in place: that is not "no labels yet". */
+  private async inCloud(place: string): Promise<LoadedLabel> {
+    const path = join(this.root, dirname(place), `.${basename(place)}.icloud`)
+    if ((await this.files.stat(path).catch(() => undefined)) === undefined) return { kind: 'none' }
+    const message =
+      'iCloud has taken this file off the disk. Download it in the Finder, then open the item again.'
+    return { kind: 'unreadable', problem: { file: place, message } }
   }
 
   /** Into quarantine; where that cannot be (read-only, unreadable, full), it stays where it is and is only reported. */
