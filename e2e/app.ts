@@ -44,7 +44,7 @@ export interface StartOptions {
 /** Starts the built app as this person. */
 export async function startApp(person: Person, options: StartOptions = {}): Promise<App> {
   const { executable } = await findElectron()
-  const electron = await _electron.launch({
+  const electron = await launched({
     executablePath: executable,
     args: [
       ...sandboxSwitches(),
@@ -52,7 +52,7 @@ export async function startApp(person: Person, options: StartOptions = {}): Prom
       `--user-data-dir=${options.userData ?? person.userData}`,
       ...(options.args ?? [])
     ],
-    timeout: 60_000,
+    timeout: 15_000,
     cwd: person.home,
     env: {
       ...currentEnvironment(),
@@ -85,6 +85,22 @@ export async function startApp(person: Person, options: StartOptions = {}): Prom
       await ended
     }
   }
+}
+
+/**
+ * About one start in forty, Playwright attaches to the window in the moment it loads and then waits for ever, while the app runs.
+ * That start is ended and made again; a third time in a row is the app's fault.
+ */
+async function launched(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; attempt < 3; attempt++) {
+    try {
+      return await _electron.launch(options)
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error
+      console.log('Playwright did not get hold of the app within 15 s; the app is started again.')
+    }
+  }
+  return _electron.launch(options)
 }
 
 function currentEnvironment(): Record<string, string> {
