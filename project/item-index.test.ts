@@ -61,6 +61,18 @@ group('items of text files', () => {
     ])
   })
 
+  test('leave out projects and exports that lie below', async () => {
+    const content = {
+      'goldset-export.json': '{}',
+      'a.txt': 'a',
+      'out/goldset-export.json': '{}',
+      'out/b.txt': 'b',
+      'other/goldset.json': '{}',
+      'other/deep/c.txt': 'c'
+    }
+    expect(await shown(content, { path: '.', format: 'text-files' })).toEqual(['a.txt = "a" {}'])
+  })
+
   test('of one file are one item', async () => {
     expect(await shown({ 'data/a.txt': 'a' }, { path: 'data/a.txt', format: 'text-files' })).toEqual([
       'data/a.txt = "a" {}'

@@ -21,6 +21,9 @@ export interface NewProject extends ColumnWishes {
 
 const GUIDELINES = 'guidelines.md'
 
+/** Data stays as it is, byte for byte: a text whose line ends git changed would not be what was labelled. */
+const GIT_ATTRIBUTES = '* -text\n*.json text eol=lf\n'
+
 /** Makes a project folder. Never over an existing project, and never over any file. */
 export async function newProject(
   files: Files,
@@ -46,7 +49,7 @@ export async function newProject(
     const sources = await placeData(files, spec.folder, mapped.value, made)
     if (!sources.ok) return await undo(files, made, spec.folder, isNew, sources.problems)
     await createIfMissing(files, join(spec.folder, GUIDELINES), spec.guidelines ?? `# ${spec.name}\n`, made)
-    await createIfMissing(files, join(spec.folder, '.gitattributes'), '*.json text eol=lf\n', made)
+    await createIfMissing(files, join(spec.folder, '.gitattributes'), GIT_ATTRIBUTES, made)
     const project: Project = {
       goldset: PROJECT_FORMAT,
       id: projectId(spec.name),

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { MANIFEST_FILE } from '../../schemas/export-manifest.ts'
+import { PROJECT_FILE } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import { FileError, type Files } from '../files.ts'
 
@@ -7,6 +9,9 @@ export interface FoundFile {
   /** Below the folder that was walked, POSIX, as the disk spells it. */
   readonly relative: string
 }
+
+/** A folder below the first that holds one of these is a project of its own, or what one exported. */
+const notData: ReadonlySet<string> = new Set([PROJECT_FILE, MANIFEST_FILE])
 
 const natural = new Intl.Collator('en', { numeric: true })
 
@@ -17,7 +22,8 @@ export function inNaturalOrder(a: string, b: string): number {
 
 /**
  * Every file below a folder that `wanted` admits, in natural order, folders in their place among files. Hidden names
- * are skipped; links are not followed, because they could lead out, and are listed as problems.
+ * are skipped, and so are other projects and exports, which are no data of this one; links are not followed, because
+ * they could lead out, and are listed as problems.
  */
 export async function walkFiles(
   files: Files,
@@ -28,6 +34,7 @@ export async function walkFiles(
   const problems: Problem[] = []
   const walk = async (path: string, prefix: string): Promise<void> => {
     const entries = [...(await listed(path, prefix))].sort((a, b) => inNaturalOrder(a.name, b.name))
+    if (prefix !== '' && entries.some(({ name }) => notData.has(name))) return
     for (const { name, kind } of entries) {
       const relative = prefix + name
       if (name.startsWith('.')) continue
