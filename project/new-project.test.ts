@@ -222,7 +222,7 @@ group('a preview', () => {
 })
 
 test('a project that cannot be made on a full disk leaves no folder, and its data as it was', async () => {
-  const files = memoryFiles({ '/d/a.csv': 'text\na\n' }, { capacity: 40 })
+  const files = memoryFiles({ '/d/a.csv': 'text\na\n' }, { capacity: 60 })
   const result = await newProject(files, {
     folder: '/home/p',
     name: 'P',
