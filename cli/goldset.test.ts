@@ -6,7 +6,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { diskFiles } from '../project/disk-files.ts'
 import { takeLock } from '../project/lock.ts'
 import { run } from './run.ts'
-import { goldset, goldsetJson } from './test/run-goldset.ts'
+import { goldset, goldsetJson, removeBuilt } from './test/run-goldset.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -17,7 +17,10 @@ beforeAll(async () => {
     '{"id":"r1","text":"Ana met Bo","label":[[0,3,"Person"],[8,10,"Robot"]]}\n{"id":"r9","text":"Gone","label":[]}\n'
   )
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  await removeBuilt()
+})
 const at = (...parts: string[]) => join(folder, ...parts)
 
 /** The same entry point without a process: for the many ways to mistype. */

@@ -118,6 +118,24 @@ describe('exportProject', () => {
     )
   })
 
+  test('says of classes that had no record to go into that they were left out', async () => {
+    const open = await labelledProject(tasks, people, [{ item: 'c', mood: ['good'] }])
+    const { dropped, counts } = await exported(open, {})
+    expect({ dropped, counts }).toEqual({
+      counts: { in: 1, out: 0, dropped: 2 },
+      dropped: [
+        {
+          item: 'c',
+          task: 'mood',
+          annotator: 'ann',
+          reason:
+            'Its classes go into the record of "entities", which has no answer. Export this task alone to have them.'
+        },
+        { item: 'c', task: 'entities', annotator: 'ann', reason: 'The task has no answer.' }
+      ]
+    })
+  })
+
   test('counts a preview and writes nothing', async () => {
     const open = await labelled()
     const before = [...open.files.snapshot().keys()]

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { forNode } from '../../scripts/build/targets.ts'
 
@@ -22,6 +22,10 @@ function built(): Promise<string> {
     return join(folder, 'goldset.mjs')
   })()
   return bundle
+}
+
+export async function removeBuilt(): Promise<void> {
+  if (bundle !== undefined) await rm(dirname(await bundle), { recursive: true, force: true })
 }
 
 /** The real command in a process of its own. */

@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import { classNames } from '../../labelers/kit/classes.ts'
 import { type ExportManifest, MANIFEST_FORMAT } from '../../schemas/export-manifest.ts'
-import { inExportOrder } from '../../schemas/label-set.ts'
 import type { Project, Task } from '../../schemas/project.ts'
 import { taskLabels } from '../task-labels.ts'
 
@@ -33,5 +33,5 @@ export function manifestText(project: Project, parts: ManifestParts): string {
 
 function classesOf(task: Task): [string, string[]][] {
   const labels = taskLabels(task)
-  return labels.length === 0 ? [] : [[task.id, inExportOrder(labels).map(label => label.name)]]
+  return labels.length === 0 ? [] : [[task.id, [...classNames(labels)]]]
 }

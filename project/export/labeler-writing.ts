@@ -4,6 +4,7 @@ import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import type { Task } from '../../schemas/project.ts'
 import { ok, type Result } from '../../schemas/schema.ts'
+import type { Dropped } from '../export-project.ts'
 import { exportPlan, type ExportRun } from './export-plan.ts'
 import { labelAnswer } from './label-answer.ts'
 import { storedLabels } from './stored-labels.ts'
@@ -71,19 +72,24 @@ async function* records(request: WritingRequest, run: ExportRun): AsyncGenerator
   })) {
     if (label === undefined) continue
     const read = (task: string, labeler: AnyLabeler) => readAnswer(request, label, task, labeler)
-    yield {
-      item,
-      annotator: label.annotator,
-      status: label.status,
-      comments: label.comments ?? [],
-      answers: new Map(run.tasks.flatMap(task => entry(task.id, read(task.id, run.labeler)))),
-      categories: new Map(
-        run.carried.flatMap(({ task, labeler }) =>
-          entry(task.id, namesOf(task, labeler, read(task.id, labeler)))
-        )
+    const answers = new Map(run.tasks.flatMap(task => entry(task.id, read(task.id, run.labeler))))
+    const categories = new Map(
+      run.carried.flatMap(({ task, labeler }) =>
+        entry(task.id, namesOf(task, labeler, read(task.id, labeler)))
       )
+    )
+    if (answers.size === 0) {
+      for (const task of categories.keys()) request.drop(withoutCarrier(run, label, task))
     }
+    const { annotator, status, comments = [] } = label
+    yield { item, annotator, status, comments, answers, categories }
   }
+}
+
+function withoutCarrier(run: ExportRun, label: LabelFile, task: string): Dropped {
+  const carriers = run.tasks.map(one => `"${one.id}"`).join(', ')
+  const reason = `Its classes go into the record of ${carriers}, which has no answer. Export this task alone to have them.`
+  return { item: label.item.id, task, annotator: label.annotator, reason }
 }
 
 function readAnswer(request: WritingRequest, label: LabelFile, task: string, labeler: AnyLabeler): unknown {
