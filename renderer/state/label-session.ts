@@ -240,7 +240,7 @@ export class LabelSession {
     const entry: Entry = {
       opened,
       item: opened.item,
-      state: change.stateOf(opened.label),
+      state: change.stateOf(opened.label, this.tasks),
       time: new ActiveTime(opened.label?.activeMs ?? 0)
     }
     this.#saves.opened(opened.item.id, opened.label?.revision ?? 0)

@@ -1,14 +1,17 @@
 import type { LabelState } from '../../electron/api/contract.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
+import type { Task } from '../../schemas/project.ts'
 
 /** The state of an item nobody has touched. */
 export const untouched: LabelState = { status: 'todo', answers: {}, comments: [], unsure: false }
 
-export function stateOf(label: LabelFile | null): LabelState {
+/** What a label file says about these tasks. Answers to others stay in the file and are none of the screen's business. */
+export function stateOf(label: LabelFile | null, tasks: readonly Task[]): LabelState {
   if (label === null) return untouched
+  const asked = new Set(tasks.map(task => task.id))
   return {
     status: label.status,
-    answers: label.answers,
+    answers: Object.fromEntries(Object.entries(label.answers).filter(([task]) => asked.has(task))),
     comments: [...(label.comments ?? [])],
     unsure: label.unsure ?? false,
     ...(label.skipReason === undefined ? {} : { skipReason: label.skipReason })

@@ -11,7 +11,8 @@ import { useSession } from './use-session.ts'
 export function DamagedLabel({ entry }: { entry: Entry }) {
   const session = useSession()
   const { damaged } = entry.opened
-  const ways = [
+  const readOnly = session.summary.readOnly ?? entry.opened.readOnly
+  const all = [
     ...(damaged?.previousSavedAt === undefined
       ? []
       : [
@@ -32,6 +33,7 @@ export function DamagedLabel({ entry }: { entry: Entry }) {
       about: 'the damaged file stays where it was put'
     }
   ]
+  const ways = readOnly === undefined ? all : []
   useCommands(
     ways.map((way, place) => ({
       id: `damaged.${way.how}`,
@@ -46,8 +48,14 @@ export function DamagedLabel({ entry }: { entry: Entry }) {
   return (
     <div className={styles.damaged}>
       <Note look="warn">
-        <b>Your answers for {entry.item.id} could not be read.</b> {describe(damaged.problem)} The file was
-        moved, unchanged, to <span className="mono">{damaged.quarantine}</span>
+        <b>Your answers for {entry.item.id} could not be read.</b> {describe(damaged.problem)}{' '}
+        {readOnly === undefined ? (
+          <>
+            The file was moved, unchanged, to <span className="mono">{damaged.quarantine}</span>
+          </>
+        ) : (
+          'The file was left as it is.'
+        )}
       </Note>
       <ul className={styles.ways}>
         {ways.map((way, place) => (

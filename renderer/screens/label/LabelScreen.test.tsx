@@ -1,0 +1,217 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { intents } from '../../test/intents.ts'
+import { openWindow, type TestWindow } from '../../test/window.tsx'
+
+const folder = '/work/intents'
+
+async function openIntents(disk = intents(folder)): Promise<TestWindow> {
+  const window = await openWindow(disk, { open: folder })
+  await screen.findByRole('heading', { name: 'u1' })
+  return window
+}
+
+const press = async (...keys: string[]) => {
+  const user = userEvent.setup()
+  for (const key of keys) await user.keyboard(key)
+}
+const item = () => screen.getByRole('heading', { level: 1 }).textContent
+const status = () => screen.getByRole('contentinfo').textContent?.replaceAll(/\s+/g, ' ') ?? ''
+const saved = () => waitFor(() => expect(document.querySelector('[data-save="saved"]')).not.toBeNull())
+const onDisk = (window: TestWindow) =>
+  [...window.labels()]
+    .map(([id, label]) => `${id} ${String(label['status'])} ${JSON.stringify(label['answers'])}`)
+    .sort()
+
+describe('labelling by keyboard', () => {
+  it('gives answers by key, submits, goes on, and everything is on the disk', async () => {
+    const window = await openIntents()
+    await press('b', 'k', '{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await press('p', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u3'))
+    await saved()
+    expect(onDisk(window)).toEqual([
+      'u1 submitted {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}',
+      'u2 submitted {"intent":{"chosen":["play"]}}'
+    ])
+  })
+
+  it('refuses to submit what is incomplete: says what is missing with its keys and stays', async () => {
+    await openIntents()
+    await press('{Alt>}{ArrowDown}{/Alt}', '{Control>}{Enter}{/Control}')
+    const side = screen.getByRole('complementary', { name: 'Answers' })
+    expect({
+      item: item(),
+      focused: within(side).getByRole('region', { current: true }).getAttribute('aria-label'),
+      why: within(side).getByRole('status').textContent
+    }).toEqual({ item: 'u1', focused: 'Intent', why: expect.stringMatching(/^Intent: .+BP$/) })
+  })
+
+  it('gives the digits to the task that has the keys, and letters to every task', async () => {
+    const window = await openIntents()
+    await press('2', '{Alt>}{ArrowDown}{/Alt}', '1', 'b')
+    await saved()
+    expect(onDisk(window)).toEqual([
+      'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'
+    ])
+  })
+
+  it('skips, flags, marks unsure and comments', async () => {
+    const window = await openIntents()
+    await press('s')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await press('f', 'u', 'c')
+    await press('two voices', '{Enter}')
+    await saved()
+    const { status: flagged, unsure, comments } = window.labels().get('u2') ?? {}
+    expect({ u1: window.labels().get('u1')?.['status'], flagged, unsure, comments }).toMatchObject({
+      u1: 'skipped',
+      flagged: 'flagged',
+      unsure: true,
+      comments: [{ text: 'two voices', by: 'ana-gomez' }]
+    })
+  })
+
+  it('lets a text field keep its letters, and acts on Ctrl forms even there', async () => {
+    const window = await openIntents()
+    await press('b', '{Control>}{Shift>}f{/Shift}{/Control}', 'sd')
+    const field = screen.getByRole('searchbox')
+    expect({ field: (field as HTMLInputElement).value, item: item() }).toEqual({ field: 'sd', item: 'u1' })
+    await press('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(window.labels().get('u1')?.['status']).toBe('submitted'))
+  })
+
+  it('ignores every key while an input method composes, and held keys submit once', async () => {
+    const window = await openIntents()
+    fireEvent.keyDown(document.body, { key: 'b', code: 'KeyB', isComposing: true })
+    fireEvent.keyDown(document.body, { key: 'b', code: 'KeyB', keyCode: 229 })
+    await press('p')
+    for (const repeat of [false, true, true])
+      fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true, repeat })
+    await waitFor(() => expect(item()).toBe('u2'))
+    await saved()
+    expect(onDisk(window)).toEqual(['u1 submitted {"intent":{"chosen":["play"]}}'])
+  })
+})
+
+describe('undo', () => {
+  it('goes back across items to the first state, and redo forward again', async () => {
+    const window = await openIntents()
+    await press('b', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await press('p', 'k', '{Control>}zzz{/Control}')
+    await waitFor(() => expect(item()).toBe('u1'))
+    await press('{Control>}z{/Control}')
+    await saved()
+    const undone = onDisk(window)
+    await press('{Control>}yyyy{/Control}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await saved()
+    expect({ undone, redone: onDisk(window) }).toEqual({
+      undone: ['u1 todo {}', 'u2 todo {}'],
+      redone: [
+        'u1 submitted {"intent":{"chosen":["book"]}}',
+        'u2 draft {"intent":{"chosen":["play"]},"constructor":{"chosen":["kind"]}}'
+      ]
+    })
+  })
+})
+
+describe('a disk that is full', () => {
+  it('says so, keeps the work, and saves it when there is room', async () => {
+    const window = await openIntents()
+    window.full = true
+    await press('b', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await press('p')
+    await waitFor(() => expect(status()).toContain('Not saved 2 answers'))
+    const before = onDisk(window)
+    window.full = false
+    await press('{Control>}s{/Control}')
+    await saved()
+    expect({ before, after: onDisk(window) }).toEqual({
+      before: [],
+      after: ['u1 submitted {"intent":{"chosen":["book"]}}', 'u2 draft {"intent":{"chosen":["play"]}}']
+    })
+  })
+
+  it('does not let the window close over unsaved answers', async () => {
+    const window = await openIntents()
+    window.full = true
+    await press('b')
+    await waitFor(() => expect(status()).toContain('Not saved'))
+    window.tell('window.closing', null)
+    await screen.findByText(/The window stays open/)
+    const whileFull = window.desktop.asked.includes('close')
+    window.full = false
+    window.tell('window.closing', null)
+    await waitFor(() => expect(window.desktop.asked).toContain('close'))
+    expect({ whileFull, files: onDisk(window).length }).toEqual({ whileFull: false, files: 1 })
+  })
+})
+
+describe('states of an item', () => {
+  it('shows a damaged label file, asks, and starts again without touching it', async () => {
+    const first = await openIntents()
+    await press('b')
+    await saved()
+    const left = [...first.desktop.files.snapshot()].filter(([name]) => !name.includes('/.goldset/'))
+    const disk = Object.fromEntries(left)
+    const path = Object.keys(disk).find(name => name.includes('/labels/')) ?? ''
+    disk[path] = new TextEncoder().encode('{"goldset": "label/1", "item":')
+    const second = await openWindow(disk, { open: folder })
+    await screen.findByText(/could not be read/)
+    await press('d', 'a')
+    const fresh = await screen.findByRole('button', { name: /Start this item again/ })
+    fireEvent.click(fresh)
+    await screen.findByRole('region', { name: 'Intent' })
+    await press('p')
+    await saved()
+    expect(onDisk(second)).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
+  })
+
+  it('keeps the answer of a labeler it does not know', async () => {
+    await openIntents()
+    expect(screen.getByRole('region', { name: 'Wheel' }).textContent).toBe(
+      'Wheelemotion-wheel is not a labeler this version knows. It has no answer here.'
+    )
+  })
+
+  it('shows guidelines and texts from strangers as text', async () => {
+    await openIntents()
+    await press('g')
+    const side = screen.getByRole('complementary', { name: 'Answers' })
+    expect({
+      guidelines: within(side).getByRole('tabpanel').textContent,
+      text: screen.getByRole('region', { name: 'Text of the item' }).textContent,
+      scripts: document.querySelectorAll('main script, main i, aside script').length
+    }).toEqual({
+      guidelines: 'IntentChoose one.<script>alert(1)</script> is text',
+      text: 'Utterance 1, <i>as said</i>',
+      scripts: 0
+    })
+  })
+})
+
+describe('the queue', () => {
+  it('filters by text and status, says when nothing is found, and Escape brings all back', async () => {
+    await openIntents()
+    await press('s')
+    await waitFor(() => expect(item()).toBe('u2'))
+    const queue = screen.getByRole('complementary', { name: 'Queue' })
+    fireEvent.click(within(queue).getByRole('button', { name: /^flagged/ }))
+    await screen.findByText('No item is flagged')
+    await press('{Escape}')
+    await waitFor(() => expect(queue.textContent).toContain('All items4'))
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'Utterance 3' } })
+    await waitFor(() => expect(item()).toBe('u3'))
+  })
+
+  it('goes to an item by its number', async () => {
+    await openIntents()
+    await press('{Control>}g{/Control}', '4', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u4'))
+  })
+})

@@ -1,0 +1,102 @@
+import { act, cleanup, configure, render } from '@testing-library/react'
+import type { Client, EventName, Events } from '../../electron/api/contract.ts'
+import { handlers } from '../../electron/main/handlers.ts'
+import { memoryDesktop, type MemoryDesktop } from '../../electron/main/test/memory-desktop.ts'
+import { FileError, type Files } from '../../project/files.ts'
+import { App } from '../App.tsx'
+
+// A loaded machine is slow, not wrong.
+configure({ asyncUtilTimeout: 15_000 })
+
+/** A window over the real handlers and a disk in memory. */
+export interface TestWindow {
+  readonly desktop: MemoryDesktop
+  readonly client: Client
+  /** While true every write fails as on a full disk. */
+  full: boolean
+  /** Label files as people would read them, by item id. */
+  labels(): Map<string, Record<string, unknown>>
+  /** What main says. */
+  tell<Name extends EventName>(name: Name, payload: Events[Name]): void
+}
+
+/** Parts of a browser that jsdom lacks and views ask for. They report nothing, as in a window that is never drawn. */
+function standIns(): void {
+  class Silent {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+    takeRecords() {
+      return []
+    }
+  }
+  Object.assign(globalThis, { ResizeObserver: Silent, IntersectionObserver: Silent })
+  Element.prototype.scrollIntoView = () => {}
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = () => new DOMRect()
+  Object.assign(globalThis, {
+    matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} })
+  })
+}
+
+export async function openWindow(
+  disk: Record<string, string | Uint8Array>,
+  options: { readonly open?: string } = {}
+): Promise<TestWindow> {
+  cleanup()
+  standIns()
+  localStorage.clear()
+  const state = { full: false }
+  const desktop = await memoryDesktop(disk)
+  const files = limited(desktop.files, () => state.full)
+  const place = { ...desktop.place, files, ...(options.open === undefined ? {} : { folder: options.open }) }
+  const { Session } = await import('../../electron/main/session.ts')
+  const answering = handlers({ ...desktop, place, session: new Session(files) })
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  const client: Client = {
+    // What crosses the process line is a copy.
+    call: async (name, input) =>
+      structuredClone(await (answering[name] as (i: unknown) => Promise<never>)(structuredClone(input))),
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener))
+      return () => void set.delete(listener)
+    },
+    pathOf: () => ''
+  }
+  const opened: TestWindow = {
+    desktop,
+    client,
+    get full() {
+      return state.full
+    },
+    set full(is) {
+      state.full = is
+    },
+    labels() {
+      const found = new Map<string, Record<string, unknown>>()
+      for (const [path, bytes] of desktop.files.snapshot()) {
+        if (!/\/labels\/[^/]+\/[0-9a-f]{2}\/.*\.json$/.test(path)) continue
+        const label = JSON.parse(new TextDecoder().decode(bytes)) as { item: { id: string } }
+        found.set(label.item.id, label)
+      }
+      return found
+    },
+    tell: (name, payload) => act(() => listeners.get(name)?.forEach(listener => listener(payload as never)))
+  }
+  await act(async () => void render(<App client={client} />))
+  return opened
+}
+
+function limited(files: Files, full: () => boolean): Files {
+  return new Proxy(files, {
+    get(target, name: keyof Files) {
+      const method = target[name].bind(target) as (...args: unknown[]) => unknown
+      if (name !== 'write' && name !== 'create') return method
+      return (path: string, content: string) =>
+        full() && path.includes('/labels/')
+          ? Promise.reject(new FileError('full', path, 'The disk is full.', 'ENOSPC'))
+          : method(path, content)
+    }
+  })
+}
