@@ -180,10 +180,13 @@ export interface Importer<Config, Answer> {
    * `values` are the `value`s of one task name, streamed.
    */
   configFor(values: Iterable<unknown>, defaults: Config): Config
-  /** Turns an imported value into an answer for an item. What cannot be taken comes back as problems, never silently. */
+  /**
+   * Turns an imported value into an answer for an item. What cannot be taken comes back as problems, never silently.
+   * No answer at all, where an empty one would say "there is nothing here" and nobody said so.
+   */
   answer(
     value: unknown,
     context: { readonly config: Config; readonly item: Item; readonly field: string },
     idOf: (labelName: string) => string | undefined
-  ): { readonly answer: Answer; readonly problems: readonly Problem[] }
+  ): { readonly answer: Answer | undefined; readonly problems: readonly Problem[] }
 }

@@ -68,7 +68,7 @@ function incomingOf(project: Project, matched: Matched, taskOf: TaskOf, problems
     const ids = labelIds(task)
     const made = importer.answer(value, contextOf(task, item), name => ids.get(name))
     problems.push(...made.problems.map(problem => ({ line: row.line, ...problem })))
-    answers.set(task.id, made.answer)
+    if (made.answer !== undefined) answers.set(task.id, made.answer)
   }
   return { line: row.line, item, annotator, status: row.status, answers }
 }

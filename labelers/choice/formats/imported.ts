@@ -24,7 +24,7 @@ export function answerOf(
   value: unknown,
   { config }: { readonly config: Config },
   idOf: (labelName: string) => string | undefined
-): { readonly answer: Answer; readonly problems: readonly Problem[] } {
+): { readonly answer: Answer | undefined; readonly problems: readonly Problem[] } {
   const { chosen } = value as ForeignChoice
   const problems: Problem[] = []
   const ids = chosen.flatMap(name => {
@@ -35,8 +35,9 @@ export function answerOf(
   })
   if (!config.multiple && ids.length > 1) {
     problems.push({ message: `${ids.length} classes are given and the task takes one, so none was taken.` })
-    return { answer: { chosen: [] }, problems }
+    return { answer: undefined, problems }
   }
+  if (ids.length === 0 && chosen.length > 0) return { answer: undefined, problems }
   return { answer: { chosen: inSetOrder(ids, config) }, problems }
 }
 

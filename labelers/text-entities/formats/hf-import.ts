@@ -37,7 +37,9 @@ export const hfImporter: Importer<Config, Answer> = {
       for (const [at, tag] of tags.entries())
         if (typeof tag !== 'string')
           unread.push(`Nothing says which label the tag ${JSON.stringify(given[at])} is`)
-      const read = unread.length === 0 ? tags.filter(tag => typeof tag === 'string') : []
+      // With a tag missing nobody can say that there is nothing else.
+      const whole = unread.length === 0
+      const read = whole ? tags.filter(tag => typeof tag === 'string') : []
       const found = decode(read, (_at, tag) => unread.push(`"${tag}" is not a tag such as O or B-PER`))
       for (const reason of new Set(unread))
         yield { problem: { file: file.path, line, message: `${reason}, so it was left out.` } }
@@ -51,7 +53,7 @@ export const hfImporter: Importer<Config, Answer> = {
           tokens: offsetsOf(tokens),
           meta: metaOf(entry.row, ['id', 'tokens', ...tagColumns, ...classes.keys()]),
           answers: new Map(
-            column === undefined
+            column === undefined || !whole
               ? []
               : [['entities', { labels: labelsOf(spans), value: { unit: 'token', tokens, spans } }]]
           )

@@ -58,7 +58,7 @@ export function answerOf(
   value: unknown,
   { config, item, field }: { readonly config: Config; readonly item: Item; readonly field: string },
   idOf: (labelName: string) => string | undefined
-): { readonly answer: Answer; readonly problems: readonly Problem[] } {
+): { readonly answer: Answer | undefined; readonly problems: readonly Problem[] } {
   const foreign = value as ForeignSpans
   const problems: Problem[] = []
   const spans: Span[] = []
@@ -101,9 +101,9 @@ export function answerOf(
 }
 
 function failedAll({ spans }: ForeignSpans, message: string) {
-  const lost = spans.length === 0 ? '.' : `, so its ${spans.length} spans were left out.`
+  const lost = spans.length === 0 ? ', so it was left out.' : `, so its ${spans.length} spans were left out.`
   return {
-    answer: { offsetUnit: 'codepoint' as const, spans: [] },
+    answer: undefined,
     problems: [{ message: `${message}${lost}` }]
   }
 }

@@ -46,7 +46,7 @@ function take(importer: Importer<Config, Answer>, imported: readonly Imported[])
   return {
     config,
     items,
-    answers: taken.map(each => each.answer),
+    answers: taken.flatMap(each => each.answer ?? []),
     problems: [...problems, ...taken.flatMap(each => each.problems.map(problem => problem.message))]
   }
 }
