@@ -3,7 +3,7 @@ import { describe as suite, expect, it } from 'vitest'
 import { LabelFile } from '../schemas/label-file.ts'
 import { describe } from '../schemas/schema.ts'
 import { validate } from '../schemas/validate.ts'
-import type { Files } from './files.ts'
+import { FileError, type Files } from './files.ts'
 import { labelPlace } from './label-files.ts'
 import { type LabelDraft, labelStore, type LabelStoreOptions } from './label-store.ts'
 import { memoryFiles, type MemoryFiles, type MemoryOptions } from './memory-files.ts'
@@ -207,6 +207,26 @@ suite('saving labels', () => {
     ])
   })
 
+  it('knows its own file again when the disk took it and could not confirm it', async () => {
+    const { files } = setUp()
+    let fails = true
+    const store = labelStore(
+      {
+        ...files,
+        async write(path, content, options) {
+          await files.write(path, content, options)
+          if (fails) throw new FileError('other', path, 'The system could not confirm it.', 'EIO')
+        }
+      },
+      '/p',
+      { now }
+    )
+    const first = await store.save(draftOf(item))
+    fails = false
+    const second = await store.save(draftOf(item))
+    expect([first.ok, second.ok && second.value.revision]).toEqual([false, 2])
+  })
+
   it('refuses what could not be read again', async () => {
     const { files, store } = setUp()
     const refusal = async (changes: Partial<LabelDraft>) => {
@@ -309,10 +329,16 @@ suite('a damaged label file', () => {
     await store.read('ana', item)
     const refused = await again().save(draftOf(item))
     const fresh = await store.recover('ana', item, 'fresh')
+    const emptied = await again().read('ana', item)
     const saved = await store.save(draftOf(item))
-    expect([refused.ok, fresh, saved.ok, (await again().read('ana', item)).kind, quarantined(files)]).toEqual(
-      [false, { ok: true, value: null }, true, 'label', ['null']]
-    )
+    expect([
+      refused.ok,
+      fresh,
+      emptied.kind,
+      saved.ok,
+      (await again().read('ana', item)).kind,
+      quarantined(files)
+    ]).toEqual([false, { ok: true, value: null }, 'none', true, 'label', ['null']])
   })
 
   it('found while the item is open goes to quarantine, and the next save writes what the person sees', async () => {

@@ -78,6 +78,22 @@ describe('the lock of a project', () => {
     expect(await outcome(files)).toContain('already open on this computer')
   })
 
+  it('is not taken by one who was slow, when another took it over and cleared up in the meantime', async () => {
+    const files = withLock(owner({ pid: deadPid }))
+    let quick: Promise<string> | undefined
+    const slow: Files = {
+      ...files,
+      async create(path, content) {
+        if (path.includes('taken-')) await (quick ??= outcome(files))
+        return files.create(path, content)
+      }
+    }
+    expect([await outcome(slow), await quick]).toEqual([
+      expect.stringContaining('already open on this computer'),
+      'held'
+    ])
+  })
+
   it('is not removed by one it was taken from', async () => {
     const files = memoryFiles()
     const lock = await takeLock(files, '/p')
