@@ -357,7 +357,8 @@ export class LabelSession {
   #apply(entry: Entry, after: LabelState, title: string, gesture?: string): void {
     const { position } = entry.opened
     const step: Step = { position, id: entry.item.id, before: entry.state, after, gesture, title }
-    this.#set({ history: record(this.#state.history, step), refused: false })
+    // An older line's Undo would take back this step instead of its own.
+    this.#set({ history: record(this.#state.history, step), refused: false, toast: null })
     this.#put(entry, after)
   }
 

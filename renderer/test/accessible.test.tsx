@@ -1,0 +1,36 @@
+import { fireEvent, screen } from '@testing-library/react'
+import axe from 'axe-core'
+import { expect, it } from 'vitest'
+import { intents } from './intents.ts'
+import { openWindow } from './window.tsx'
+
+/** What axe finds, as lines. Contrast needs pixels, which jsdom has not; it is measured on real Electron. */
+async function violations(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } }
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`))
+}
+
+const folder = '/work/intents'
+
+it('has no accessibility problem on home, with nothing opened before', async () => {
+  await openWindow({})
+  await screen.findByText('Open a folder')
+  expect(await violations()).toEqual([])
+})
+
+it.each([
+  ['the label screen', ''],
+  ['the key sheet', '?'],
+  ['settings', ','],
+  ['export', 'E'],
+  ['import', 'i']
+])('has no accessibility problem on %s', async (_name, key) => {
+  await openWindow(intents(folder), { open: folder })
+  await screen.findByRole('heading', { name: 'u1' })
+  const ctrlKey = key !== '?'
+  if (key !== '') fireEvent.keyDown(document.body, { key, ctrlKey, shiftKey: key === 'E' })
+  await screen.findAllByRole('heading')
+  expect(await violations()).toEqual([])
+})
