@@ -1,15 +1,7 @@
 import type { Span } from '../schema.ts'
+import type { Look } from './looks.ts'
 import { type Box, roomFor } from './pieces.ts'
 import styles from './text.module.css'
-
-/** How the spans of a label look. */
-export interface Look {
-  /** Place in the palette of twelve, from 1. */
-  readonly color: number
-  /** The key on the badge, or two letters where it has none. */
-  readonly badge: string
-  readonly name: string
-}
 
 /** A span where it stands in one paragraph. */
 export interface PlacedSpan {

@@ -1,9 +1,22 @@
 import type { Label } from '../../../schemas/label-set.ts'
-import type { Look } from './lane-drawing.ts'
 
-/** The badge of a label: its key (`⇧1` for Shift and 1), else the first two letters of its name. */
+/** How the spans of a label look. */
+export interface Look {
+  /** Place in the palette of twelve, from 1; 0 for a label the task does not know. */
+  readonly color: number
+  /** The key on the badge, or how the name begins where it has none. */
+  readonly badge: string
+  readonly name: string
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The badge of a label: its key (`⇧1` for Shift and 1), else the first two characters of its name. */
 export function badgeOf(name: string, cap: string | undefined): string {
-  if (cap === undefined || cap === '') return [...name.trim()].slice(0, 2).join('')
+  if (cap === undefined || cap === '')
+    return Array.from(characters.segment(name.trim()), each => each.segment)
+      .slice(0, 2)
+      .join('')
   const parts = cap.split(/\+(?=.)/)
   return parts.map(part => (part === 'Shift' ? '⇧' : part.toUpperCase())).join('')
 }

@@ -2,7 +2,8 @@ import type { Offsets } from '../../kit/offsets.ts'
 import { lanesBetween } from '../lanes.ts'
 import type { Span } from '../schema.ts'
 import { type Block, buildBlocks } from './blocks.ts'
-import { drawLanes, laneTop, LANE_PITCH, type Look, part, place, type PlacedSpan } from './lane-drawing.ts'
+import { drawLanes, laneTop, LANE_PITCH, part, place, type PlacedSpan } from './lane-drawing.ts'
+import type { Look } from './looks.ts'
 import { type Paragraph, paragraphAt, placeOf } from './paragraphs.ts'
 import { type Box, piecesOf, sameLine } from './pieces.ts'
 import { Positions } from './positions.ts'
@@ -69,7 +70,7 @@ export class TextSurface {
     })
     this.#resized.observe(column)
     this.#resized.observe(scroller)
-    document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal })
+    if ('fonts' in document) document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal })
   }
 
   get positions(): Positions {
@@ -138,7 +139,7 @@ export class TextSurface {
 
   /** The offset under a point of the window; undefined beside the column. */
   offsetAt(x: number, y: number): number | undefined {
-    const caret = document.caretPositionFromPoint(x, y)
+    const caret = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(x, y) : null
     if (caret === null || !this.#column.contains(caret.offsetNode)) return undefined
     return this.#positions.offset(caret.offsetNode, caret.offset)
   }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Look } from './lane-drawing.ts'
+import type { Look } from './looks.ts'
 import { looksOf } from './looks.ts'
 import type { Props } from './text-state.ts'
 

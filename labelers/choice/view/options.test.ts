@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { labelSet } from '../../../schemas/label-set.ts'
+import { matching, optionsOf, segmented } from './options.ts'
+
+const config = { labels: labelSet(['Book a table', 'Play music', '=1+1', '__proto__']), multiple: false }
+
+test('what an old answer holds stays in sight, offered or not', () => {
+  const [first, second, ...rest] = config.labels
+  const retired = {
+    ...config,
+    labels: [{ ...first!, retired: true }, { ...second!, retired: true }, ...rest]
+  }
+  const options = optionsOf(retired, { chosen: [first!.id, 'gone'] })
+  expect(options.map(option => option.name)).toEqual(['Book a table', '=1+1', '__proto__', 'gone'])
+})
+
+test('a search keeps the options with all its words, in their own order', () => {
+  expect(matching(config.labels, ' A  b ').map(option => option.name)).toEqual(['Book a table'])
+})
+
+test('four short options stand side by side, five or long ones do not', () => {
+  const short = labelSet(['Negative', 'Neutral', 'Positive'])
+  expect([
+    segmented(short),
+    segmented(config.labels),
+    segmented(labelSet(['a', 'b', 'c', 'd', 'e']))
+  ]).toEqual([true, true, false])
+})
