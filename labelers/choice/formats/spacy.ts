@@ -3,6 +3,7 @@ import { fieldText } from '../../kit/field-text.ts'
 import type { Exporter, Importer } from '../../kit/format.ts'
 import { idOf, jsonLine, jsonRows, metaOf } from '../../kit/json-lines.ts'
 import { nameOf } from '../../kit/labels.ts'
+import { toDocbin } from '../../kit/to-docbin.ts'
 import type { Answer, Config } from '../schema.ts'
 import { categoriesColumn } from './categories-column.ts'
 import { exportedChoice } from './exported.ts'
@@ -43,7 +44,8 @@ export const spacyExporter: Exporter<Config, Answer> = {
         }
       }
     }
-  }
+  },
+  companions: () => [{ file: 'to_docbin.py', text: toDocbin }]
 }
 
 export const spacyImporter: Importer<Config, Answer> = {

@@ -4,7 +4,7 @@ import type { Exporter } from '../../kit/format.ts'
 import { jsonLine } from '../../kit/json-lines.ts'
 import type { Answer, Config } from '../schema.ts'
 import { exportedSpans, withoutOverlaps } from './exported.ts'
-import { toDocbin } from './to-docbin.ts'
+import { toDocbin } from '../../kit/to-docbin.ts'
 
 /*
  * One JSON object per text: `entities` as spaCy's entity recogniser needs them, without overlaps; `spans.sc` all of them
