@@ -23,11 +23,7 @@ export function snapToWords(text: string, start: number, end: number): Stretch |
   const inside = start === end ? characterBeside(text, start) : trimmed(text, start, end)
   if (inside === undefined) return undefined
   // A word may carry white space before a mark that cannot be seen, so what has grown is trimmed again.
-  return trimmed(
-    text,
-    segmentAt(words, text, inside.start).start,
-    segmentAt(words, text, inside.end - 1).end
-  )
+  return trimmed(text, segmentAt(words, text, inside.start).start, segmentAt(words, text, inside.end - 1).end)
 }
 
 /** A selection grown to whole characters as people see them, without the white space at its edges. */
