@@ -1,19 +1,13 @@
 import type { Offsets } from '../../kit/offsets.ts'
-import { lanesBetween } from '../lanes.ts'
 import type { Span } from '../schema.ts'
 import { type Block, buildBlocks } from './blocks.ts'
+import { type Group, groupsOf } from './groups.ts'
 import { drawLanes, laneTop, LANE_PITCH, part, place, type PlacedSpan } from './lane-drawing.ts'
 import type { Look } from './looks.ts'
-import { type Paragraph, paragraphAt, placeOf } from './paragraphs.ts'
-import { type Box, piecesOf, sameLine } from './pieces.ts'
+import { type Paragraph, paragraphAt } from './paragraphs.ts'
+import { type Box, piecesOf } from './pieces.ts'
 import { Positions } from './positions.ts'
-
-/** The spans of one paragraph, with their lanes. Made anew only when one of them changes. */
-interface Group {
-  readonly spans: readonly Span[]
-  readonly lanes: ReadonlyMap<Span, number>
-  readonly depth: number
-}
+import { Ruler } from './ruler.ts'
 
 interface Drawn {
   readonly group: Group
@@ -41,6 +35,7 @@ export class TextSurface {
   #paragraphs: readonly Paragraph[] = []
   #blocks: readonly Block[] = []
   #positions: Positions
+  #ruler: Ruler
   #offsets: Offsets | undefined
   #looks: (label: string) => Look = () => ({ color: 0, badge: '', name: '' })
   #groups = new Map<number, Group>()
@@ -49,7 +44,6 @@ export class TextSurface {
   #marks: Marks | undefined
   #marked: HTMLElement[] = []
   #frame = 0
-  readonly #range = document.createRange()
   readonly #stop = new AbortController()
   readonly #resized: ResizeObserver | undefined
 
@@ -57,6 +51,7 @@ export class TextSurface {
     this.#scroller = scroller
     this.#column = column
     this.#positions = new Positions(column, [], [])
+    this.#ruler = new Ruler(column, [], this.#positions)
     const { signal } = this.#stop
     scroller.addEventListener('scroll', () => this.#soon(), { signal, passive: true })
     // Tells that a paragraph has come near the view or left it; it does not bubble.
@@ -71,6 +66,10 @@ export class TextSurface {
     this.#resized.observe(column)
     this.#resized.observe(scroller)
     if ('fonts' in document) document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal })
+  }
+
+  get ruler(): Ruler {
+    return this.#ruler
   }
 
   get positions(): Positions {
@@ -91,6 +90,7 @@ export class TextSurface {
     const { blocks, elements } = buildBlocks(paragraphs)
     this.#blocks = blocks
     this.#positions = new Positions(this.#column, paragraphs, elements)
+    this.#ruler = new Ruler(this.#column, paragraphs, this.#positions)
     this.#groups.clear()
     this.#drawn.clear()
     this.#marks = undefined
@@ -103,7 +103,10 @@ export class TextSurface {
   setSpans(spans: readonly Span[], looks: (label: string) => Look): void {
     if (looks !== this.#looks) this.#forget()
     this.#looks = looks
-    const groups = this.#grouped(spans)
+    const groups =
+      this.#offsets === undefined
+        ? new Map<number, Group>()
+        : groupsOf(spans, this.#paragraphs, this.#offsets, this.#groups)
     for (const index of this.#groups.keys()) if (!groups.has(index)) this.#setDepth(index, 0)
     for (const [index, group] of groups)
       if (group !== this.#groups.get(index)) this.#setDepth(index, group.depth)
@@ -126,7 +129,7 @@ export class TextSurface {
 
   /** Scrolls so that a stretch of the text can be seen. */
   reveal(start: number, end: number): void {
-    const box = this.#boxesOf(start, Math.min(end, start + 200))[0] ?? this.#caretBox(start)
+    const box = this.#ruler.boxesOf(start, Math.min(end, start + 200))[0] ?? this.#ruler.caretBox(start)
     const element = this.#positions.element(paragraphAt(this.#paragraphs, start))
     if (box === undefined || element === undefined) return
     const view = this.#scroller.getBoundingClientRect()
@@ -135,13 +138,6 @@ export class TextSurface {
     if (top < view.top + margin) this.#scroller.scrollTop -= view.top + margin - top
     else if (top > view.bottom - margin - 32) this.#scroller.scrollTop += top - (view.bottom - margin - 32)
     this.#draw()
-  }
-
-  /** The offset under a point of the window; undefined beside the column. */
-  offsetAt(x: number, y: number): number | undefined {
-    const caret = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(x, y) : null
-    if (caret === null || !this.#column.contains(caret.offsetNode)) return undefined
-    return this.#positions.offset(caret.offsetNode, caret.offset)
   }
 
   /** The ids of the spans under a point: the one whose lane or tag it is, else those over the words, inner ones first. */
@@ -164,83 +160,6 @@ export class TextSurface {
         .map(each => each.span.id)
     }
     return []
-  }
-
-  /** The offset one line above or below, as near to `x` (of the window) as the line allows; undefined at the ends. */
-  verticalFrom(offset: number, by: -1 | 1, x: number | undefined): { offset: number; x: number } | undefined {
-    const { index } = placeOf(this.#paragraphs, offset)
-    const element = this.#positions.element(index)
-    const box = this.#caretBox(offset)
-    if (element === undefined || box === undefined) return undefined
-    const frame = element.getBoundingClientRect()
-    const column = x ?? frame.left + box.left
-    const line = parseFloat(getComputedStyle(element).lineHeight)
-    const y = frame.top + (box.top + box.bottom) / 2 + by * line
-    if (y >= frame.top && y <= frame.bottom - parseFloat(getComputedStyle(element).paddingBottom))
-      return this.#within(index, column, y)
-    const next = index + by
-    const neighbour = this.#positions.element(next)
-    if (neighbour === undefined) return undefined
-    neighbour.scrollIntoView({ block: 'nearest' })
-    const there = neighbour.getBoundingClientRect()
-    const padding = parseFloat(getComputedStyle(neighbour).paddingBottom)
-    return this.#within(next, column, by === 1 ? there.top + 12 : there.bottom - padding - 12)
-  }
-
-  /** Start and end of the line on the screen that an offset stands on. */
-  lineAround(offset: number): { start: number; end: number } {
-    const { index, at } = placeOf(this.#paragraphs, offset)
-    const paragraph = this.#paragraphs[index]
-    const box = this.#caretBox(offset)
-    if (paragraph === undefined || box === undefined) return { start: offset, end: offset }
-    const onLine = (place: number) => {
-      const other = this.#caretBox(paragraph.start + place)
-      return other !== undefined && sameLine(other, box)
-    }
-    let start = at
-    let end = at
-    for (let step = 256; step > 0; step >>= 1) {
-      while (start - step >= 0 && onLine(start - step)) start -= step
-      while (end + step <= paragraph.text.length && onLine(end + step)) end += step
-    }
-    return { start: paragraph.start + start, end: paragraph.start + end }
-  }
-
-  isRtl(offset: number): boolean {
-    const element = this.#positions.element(paragraphAt(this.#paragraphs, offset))
-    return element !== undefined && getComputedStyle(element).direction === 'rtl'
-  }
-
-  #within(index: number, x: number, y: number): { offset: number; x: number } | undefined {
-    const frame = this.#column.getBoundingClientRect()
-    const found = this.offsetAt(Math.max(frame.left + 29, Math.min(x, frame.right - 2)), y)
-    const paragraph = this.#paragraphs[index]
-    if (paragraph === undefined) return undefined
-    const offset = found ?? paragraph.start
-    return { offset: Math.max(paragraph.start, Math.min(offset, paragraph.start + paragraph.text.length)), x }
-  }
-
-  #grouped(spans: readonly Span[]): Map<number, Group> {
-    const offsets = this.#offsets
-    const members = new Map<number, Span[]>()
-    if (offsets === undefined) return new Map()
-    let index = 0
-    for (const span of spans) {
-      const start = offsets.toUtf16(span.start)
-      const end = offsets.toUtf16(span.end)
-      while (start >= (this.#paragraphs[index + 1]?.start ?? Infinity)) index++
-      for (let each = index; each === index || end > (this.#paragraphs[each]?.start ?? Infinity); each++) {
-        const list = members.get(each)
-        if (list === undefined) members.set(each, [span])
-        else list.push(span)
-      }
-    }
-    const groups = new Map<number, Group>()
-    for (const [at, list] of members) {
-      const before = this.#groups.get(at)
-      groups.set(at, before !== undefined && sameSpans(before.spans, list) ? before : groupOf(list))
-    }
-    return groups
   }
 
   #setDepth(index: number, depth: number): void {
@@ -349,7 +268,7 @@ export class TextSurface {
       placed.push({
         span,
         lane: group.lanes.get(span) ?? 0,
-        pieces: piecesOf(this.#rects(index, text, first, last), rtl),
+        pieces: piecesOf(this.#ruler.rects(index, text, first, last), rtl),
         starts: start >= paragraph.start,
         ends: end <= paragraph.start + limit
       })
@@ -362,60 +281,10 @@ export class TextSurface {
     const view = this.#scroller.getBoundingClientRect()
     const frame = this.#column.getBoundingClientRect()
     const x = (frame.left + frame.right) / 2
-    const top = this.offsetAt(x, view.top + 2)
-    const bottom = this.offsetAt(x, view.bottom - 2)
+    const top = this.#ruler.offsetAt(x, view.top + 2)
+    const bottom = this.#ruler.offsetAt(x, view.bottom - 2)
     const margin = 400
     return [(top ?? paragraph.start) - margin, (bottom ?? paragraph.start + paragraph.text.length) + margin]
-  }
-
-  #rects(index: number, text: Text, start: number, end: number): readonly Box[] {
-    if (end <= start) return []
-    this.#range.setStart(text, start)
-    this.#range.setEnd(text, end)
-    return this.#local(index, this.#range.getClientRects())
-  }
-
-  #local(index: number, rects: Iterable<DOMRect>): readonly Box[] {
-    const frame = this.#positions.element(index)?.getBoundingClientRect()
-    if (frame === undefined) return []
-    return [...rects].map(rect => ({
-      left: rect.left - frame.left,
-      right: rect.right - frame.left,
-      top: rect.top - frame.top,
-      bottom: rect.bottom - frame.top
-    }))
-  }
-
-  /** The boxes of a stretch inside the paragraph it starts in. */
-  #boxesOf(start: number, end: number): readonly Box[] {
-    const { index, at } = placeOf(this.#paragraphs, start)
-    const text = this.#positions.element(index)?.firstChild
-    const paragraph = this.#paragraphs[index]
-    if (!(text instanceof Text) || paragraph === undefined) return []
-    return piecesOf(
-      this.#rects(index, text, at, Math.min(end - paragraph.start, paragraph.text.length)),
-      false
-    )
-  }
-
-  /** A box without width where the caret stands: before the next character, or after the last one. */
-  #caretBox(offset: number): Box | undefined {
-    const { index, at } = placeOf(this.#paragraphs, offset)
-    const element = this.#positions.element(index)
-    const text = element?.firstChild
-    const paragraph = this.#paragraphs[index]
-    if (element === undefined || paragraph === undefined || !(text instanceof Text)) return undefined
-    const rtl = getComputedStyle(element).direction === 'rtl'
-    const before = at > 0
-    const box = this.#rects(
-      index,
-      text,
-      before ? at - 1 : at,
-      before ? at : Math.min(at + 1, paragraph.text.length)
-    ).at(-1)
-    if (box === undefined) return { left: 28, right: 28, top: 2, bottom: 23 }
-    const left = before === rtl ? box.left : box.right
-    return { ...box, left, right: left }
   }
 
   #drawMarks(): void {
@@ -424,8 +293,8 @@ export class TextSurface {
     const marks = this.#marks
     if (marks === undefined) return
     const index = paragraphAt(this.#paragraphs, marks.head)
-    const box = this.#caretBox(marks.head)
-    const token = marks.token === undefined ? [] : this.#boxesOf(...marks.token)
+    const box = this.#ruler.caretBox(marks.head)
+    const token = marks.token === undefined ? [] : this.#ruler.boxesOf(...marks.token)
     const element = this.#positions.element(index)
     if (box === undefined || element === undefined) return
     this.#marked = token.map(each => {
@@ -440,15 +309,4 @@ export class TextSurface {
     for (const mark of this.#marked) mark.setAttribute('aria-hidden', 'true')
     element.append(...this.#marked)
   }
-}
-
-function groupOf(spans: readonly Span[]): Group {
-  const lanes = lanesBetween(spans)
-  let depth = 0
-  for (const lane of lanes.values()) depth = Math.max(depth, lane + 1)
-  return { spans, lanes, depth }
-}
-
-function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every((span, at) => span === b[at])
 }

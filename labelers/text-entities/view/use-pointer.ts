@@ -37,7 +37,7 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
   const clicked = (on: TextSurface, x: number, y: number) => {
     const { state } = latest.current
     const ids = on.spansAt(x, y)
-    const offset = on.offsetAt(x, y)
+    const offset = on.ruler.offsetAt(x, y)
     const next = ids[(ids.indexOf(state.selected?.id ?? '') + 1) % ids.length]
     state.select(offset === undefined ? undefined : { anchor: offset, head: offset })
     state.selectSpan(next)
@@ -65,7 +65,7 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
     column.dataset['dragging'] = 'edge'
     const move = (to: globalThis.PointerEvent) => {
       const { state, props } = latest.current
-      const offset = surface()?.offsetAt(to.clientX, to.clientY)
+      const offset = surface()?.ruler.offsetAt(to.clientX, to.clientY)
       if (offset === undefined || state.selected === undefined) return
       const byCharacter = to.altKey || props.config.granularity === 'character'
       const there = byCharacter ? offset : wordEdge(state.text, offset, edge)

@@ -39,7 +39,7 @@ export function useTextKeys(
     }
     const step = (unit: Unit, side: 'left' | 'right', extend: boolean) => () => {
       const at = from()
-      const back = (side === 'left') !== (surface()?.isRtl(at.head) ?? false)
+      const back = (side === 'left') !== (surface()?.ruler.isRtl(at.head) ?? false)
       // The first arrow shows where the caret is before it moves.
       if (here().selection === undefined && here().selected === undefined && !back && unit === 'word')
         return go(moved(here().text, at, unit, 'forward', false))
@@ -52,17 +52,17 @@ export function useTextKeys(
     }
     const line = (by: -1 | 1, extend: boolean) => () => {
       const { anchor, head } = from()
-      const next = surface()?.verticalFrom(head, by, column.current)
+      const next = surface()?.ruler.verticalFrom(head, by, column.current)
       if (next === undefined) return
       column.current = next.x
       go({ anchor: extend ? anchor : next.offset, head: next.offset }, true)
     }
     const home = (at: number) => {
-      const start = surface()?.lineAround(at).start ?? at
+      const start = surface()?.ruler.lineAround(at).start ?? at
       return start < at ? start : paragraphEnds(here().text, at).start
     }
     const end = (at: number) => {
-      const last = surface()?.lineAround(at).end ?? at
+      const last = surface()?.ruler.lineAround(at).end ?? at
       return last > at ? last : paragraphEnds(here().text, at).end
     }
     const caret = (extend: boolean) => {
@@ -121,7 +121,7 @@ export function useTextKeys(
       const span = state.selected
       if (span === undefined) return
       const now = { start: state.offsets.toUtf16(span.start), end: state.offsets.toUtf16(span.end) }
-      const back = (side === 'left') !== (surface()?.isRtl(now.start) ?? false)
+      const back = (side === 'left') !== (surface()?.ruler.isRtl(now.start) ?? false)
       const next = edgeMoved(state.text, now, which, unit, back ? 'back' : 'forward')
       if (next !== undefined) state.resize(span, next.start, next.end)
     }
