@@ -14,6 +14,8 @@ const WATCHED = 16
 export class Session {
   readonly #files: Files
   #current: Desk | null = null
+  /** Folders the person chose in the system's dialog since the start: the only ones an export may go to. */
+  readonly picked = new Set<string>()
 
   constructor(files: Files) {
     this.#files = files

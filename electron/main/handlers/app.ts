@@ -20,7 +20,7 @@ type AppCalls = Pick<
 
 /** The person, the machine and the window itself. */
 export function appHandlers(desktop: Desktop): AppCalls {
-  const { place, settings } = desktop
+  const { place, session, settings } = desktop
   return {
     async 'app.info'() {
       const open = await folderAtStart(desktop)
@@ -54,7 +54,11 @@ export function appHandlers(desktop: Desktop): AppCalls {
       place.recentsChanged(settings.recents)
       return recentsNow(place.files, settings)
     },
-    'folder.pick': ({ title }) => place.dialogs.pickFolder(title),
+    async 'folder.pick'({ title }) {
+      const folder = await place.dialogs.pickFolder(title)
+      if (folder !== null) session.picked.add(folder)
+      return folder
+    },
     'files.pick': ({ title }) => place.dialogs.pickFiles(title),
     async 'window.closeNow'() {
       place.closeWindow()

@@ -30,8 +30,9 @@ export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
     async 'export.run'(choice) {
       const desk = session.current
       if (desk === null) return failed(noProject)
-      const wrong = notAbsolute([choice.out])
-      if (wrong !== undefined) return failed(wrong)
+      // An export replaces files of the same name, so the page cannot name the place by itself.
+      if (!session.picked.has(choice.out))
+        return failed({ file: choice.out, message: 'Choose the folder of the export with the dialog first.' })
       await desk.settled()
       const exported = await exportProject(desk.open, choice)
       if (exported.ok) desk.lastExport = exported.value.out
