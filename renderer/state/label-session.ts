@@ -9,7 +9,7 @@ import type { IconName } from '../ui/icon-shapes.ts'
 import { ActiveTime } from './active-time.ts'
 import { emptyHistory, forget, type History, record, redo, type Step, undo } from './history.ts'
 import * as change from './label-state.ts'
-import { contextOf, currentAnswer, type Missing, missingOf } from './missing.ts'
+import { contextOf, currentAnswer, emptyAnswers, type Missing, missingOf } from './missing.ts'
 import { Pace } from './pace.ts'
 import { QueueRows } from './queue-rows.ts'
 import { SaveQueue, type SaveView } from './save-queue.ts'
@@ -27,7 +27,8 @@ export interface Toast {
   readonly icon: IconName
   readonly bold: string
   readonly text: string
-  readonly undo: boolean
+  /** The way back that is offered beside it. */
+  readonly offer: 'undo' | 'redo' | null
 }
 
 export type SideTab = 'answers' | 'guidelines' | 'comments'
@@ -56,6 +57,8 @@ export interface SessionState {
   /** Another program wrote the label file of this item meanwhile; the person decides. */
   readonly conflict: { readonly position: number; readonly id: string } | null
   readonly tab: SideTab
+  /** Comments that were typed and not posted, by the position of their item. */
+  readonly unposted: ReadonlyMap<number, string>
   readonly toast: Toast | null
   /** The line for a reason is open under the buttons. */
   readonly skipping: boolean
@@ -84,6 +87,7 @@ export class LabelSession {
   #nextTodo: { from: number; position: number | null } | null = null
   #toastId = 0
   #found = 0
+  #wantsCommentBox = false
 
   constructor(client: Client, summary: ProjectSummary) {
     this.#client = client
@@ -102,6 +106,7 @@ export class LabelSession {
       save: { pending: 0, unsaved: 0, savedAt: null, problems: [] },
       conflict: null,
       tab: 'answers',
+      unposted: new Map(),
       toast: null,
       skipping: false,
       refused: false
@@ -139,6 +144,11 @@ export class LabelSession {
 
   /** Shows an item: at once if it was read ahead, else as soon as it is read. The last wish wins. */
   async go(position: number): Promise<void> {
+    if (position !== this.#state.position) this.#postDraft()
+    return this.#turnTo(position)
+  }
+
+  async #turnTo(position: number): Promise<void> {
     const ready = this.#entries.get(position)
     if (ready !== undefined) return this.#show(ready)
     this.#set({ position, openProblems: [] })
@@ -274,7 +284,7 @@ export class LabelSession {
     const advances = complete && wantsAdvance(task.config) && labeler.labelsUsed(answer).length > 0
     const own = gesture ?? (advances ? `advance-${++this.#toastId}` : undefined)
     const after = change.withAnswer(entry.state, task.id, answer, complete)
-    this.#apply(entry, after, task.title, own)
+    this.#apply(entry, after, `${task.title} of ${entry.item.id}`, own)
     if (advances) void this.submit(true, own)
   }
 
@@ -286,23 +296,28 @@ export class LabelSession {
 
   /** Submits, or says what is missing and takes the keys there. */
   async submit(andNext: boolean, gesture?: string): Promise<void> {
+    this.#postDraft()
     const entry = this.#writable()
     if (entry === null) return
     const missing = this.missing[0]
     if (missing !== undefined)
       return this.#set({ activeTask: missing.task.id, refused: true, tab: 'answers' })
+    const empty = emptyAnswers(this.tasks, entry.item)
     const fresh = entry.state.status !== 'submitted'
-    if (fresh) this.#apply(entry, change.submitted(entry.state), 'Submitted', gesture)
+    const unanswered = [...empty.keys()].some(task => change.answerOf(entry.state, task) === undefined)
+    if (fresh || unanswered)
+      this.#apply(entry, change.submitted(entry.state, empty), `submit of ${entry.item.id}`, gesture)
     if (fresh) this.pace.count(Date.now())
-    this.say('submitted', 'Submitted', entry.item.id, true)
+    this.say('submitted', 'Submitted', entry.item.id, 'undo')
     if (andNext) await this.#onwards()
   }
 
   async skip(reason: string): Promise<void> {
+    this.#postDraft()
     const entry = this.#writable()
     if (entry === null) return
-    this.#apply(entry, change.skipped(entry.state, reason), 'Skipped')
-    this.say('skipped', 'Skipped', entry.item.id, true)
+    this.#apply(entry, change.skipped(entry.state, reason), `skip of ${entry.item.id}`)
+    this.say('skipped', 'Skipped', entry.item.id, 'undo')
     this.#set({ skipping: false })
     await this.#onwards()
   }
@@ -315,21 +330,43 @@ export class LabelSession {
     const entry = this.#writable()
     if (entry === null) return
     const after = change.flagToggled(entry.state)
-    this.#apply(entry, after, after.status === 'flagged' ? 'Flagged' : 'Flag taken away')
+    this.#apply(entry, after, `${after.status === 'flagged' ? 'flag' : 'unflag'} of ${entry.item.id}`)
   }
 
   toggleUnsure(): void {
     const entry = this.#writable()
     if (entry === null) return
     const after = change.unsureToggled(entry.state)
-    this.#apply(entry, after, after.unsure ? 'Marked unsure' : 'No longer unsure')
+    this.#apply(entry, after, `“${after.unsure ? 'unsure' : 'sure'}” of ${entry.item.id}`)
   }
 
-  comment(text: string): void {
-    const entry = this.#writable()
-    if (entry === null || text.trim() === '') return
+  /** Keeps a comment while it is typed. It belongs to the item it was begun for. */
+  typeComment(position: number, text: string): void {
+    const unposted = new Map(this.#state.unposted)
+    if (text === '') unposted.delete(position)
+    else unposted.set(position, text)
+    this.#set({ unposted })
+  }
+
+  /** Posts what is typed for the item on the screen. */
+  postComment(): void {
+    if (this.#writable() !== null) this.#postDraft()
+  }
+
+  #postDraft(): void {
+    const { entry } = this.#state
+    if (entry !== null) this.#post(entry)
+  }
+
+  #post(entry: Entry): void {
+    const { position } = entry.opened
+    const text = this.#state.unposted.get(position)?.trim() ?? ''
+    const readOnly = this.summary.readOnly ?? entry.opened.readOnly
+    if (text === '' || readOnly !== undefined || entry.opened.damaged !== undefined) return
+    this.typeComment(position, '')
     const at = new Date().toISOString()
-    this.#apply(entry, change.commented(entry.state, text.trim(), this.summary.annotator, at), 'Commented')
+    const after = change.commented(entry.state, text, this.summary.annotator, at)
+    this.#apply(entry, after, `comment on ${entry.item.id}`)
   }
 
   undo(): Promise<void> {
@@ -341,7 +378,7 @@ export class LabelSession {
   }
 
   async #travel(found: { step: Step; history: History } | null, side: 'before' | 'after'): Promise<void> {
-    const verb = side === 'before' ? 'Undone' : 'Redone'
+    const verb = side === 'before' ? 'Undone:' : 'Done again:'
     if (found === null) return this.say('info', side === 'before' ? 'Nothing to undo.' : 'Nothing to redo.')
     const { step, history } = found
     const expected = this.#state.history
@@ -350,8 +387,9 @@ export class LabelSession {
     if (entry === null || this.#state.history !== expected) return
     this.#set({ history })
     this.#put(entry, step[side])
-    this.say(side === 'before' ? 'undo' : 'redo', verb, step.title)
-    if (this.#state.position !== step.position) await this.go(step.position)
+    this.say(side === 'before' ? 'undo' : 'redo', verb, step.title, side === 'before' ? 'redo' : 'undo')
+    // Posting what is typed would be a new step, and end what can be redone; it waits for its item.
+    if (this.#state.position !== step.position) await this.#turnTo(step.position)
   }
 
   #apply(entry: Entry, after: LabelState, title: string, gesture?: string): void {
@@ -403,7 +441,7 @@ export class LabelSession {
     const target = await this.#findTodo(1)
     if (target !== null) return this.go(target)
     const earlier = await this.#client.call('queue.nextTodo', { from: -1, direction: 1 })
-    if (earlier === null || this.#isDoneHere(earlier)) this.say('check', 'Every item is done.', '', true)
+    if (earlier === null || this.#isDoneHere(earlier)) this.say('check', 'Every item is done.', '', 'undo')
     else await this.go(earlier)
   }
 
@@ -497,11 +535,20 @@ export class LabelSession {
   }
 
   showTab(tab: SideTab): void {
-    this.#set({ tab: this.#state.tab === tab ? 'answers' : tab })
+    const next = this.#state.tab === tab ? 'answers' : tab
+    this.#wantsCommentBox = next === 'comments'
+    this.#set({ tab: next })
   }
 
-  say(icon: IconName, bold: string, text = '', undo = false): void {
-    this.#set({ toast: { id: ++this.#toastId, icon, bold, text, undo } })
+  /** Whether the comments were just asked for, so that their box takes the focus. True once for each wish. */
+  takeCommentWish(): boolean {
+    const wanted = this.#wantsCommentBox
+    this.#wantsCommentBox = false
+    return wanted
+  }
+
+  say(icon: IconName, bold: string, text = '', offer: Toast['offer'] = null): void {
+    this.#set({ toast: { id: ++this.#toastId, icon, bold, text, offer } })
   }
 
   hush(): void {
@@ -517,8 +564,12 @@ export class LabelSession {
     this.#saves.retryNow()
   }
 
-  /** True when everything is on the disk. */
-  flush(): Promise<boolean> {
+  /** Posts comments that were typed, and saves. True when everything is on the disk. */
+  async flush(): Promise<boolean> {
+    for (const position of this.#state.unposted.keys()) {
+      const entry = await this.#open(position)
+      if (entry !== null) this.#post(this.#entries.get(position) ?? entry)
+    }
     return this.#saves.flush()
   }
 

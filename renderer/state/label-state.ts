@@ -31,8 +31,10 @@ export function withAnswer(state: LabelState, task: string, answer: unknown, com
   return { ...withoutReason(state), answers, status }
 }
 
-export function submitted(state: LabelState): LabelState {
-  return { ...withoutReason(state), status: 'submitted' }
+/** Submitted with an answer to every task: one that has none yet gets its empty one, because "nothing here" is an answer. */
+export function submitted(state: LabelState, empty: ReadonlyMap<string, unknown>): LabelState {
+  const answers = Object.fromEntries([...empty, ...Object.entries(state.answers)])
+  return { ...withoutReason(state), answers, status: 'submitted' }
 }
 
 export function skipped(state: LabelState, reason: string): LabelState {

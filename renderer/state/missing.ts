@@ -29,3 +29,13 @@ export function missingOf(tasks: readonly Task[], item: Item, state: LabelState)
     return problems.map(problem => ({ task, problem }))
   })
 }
+
+/** The empty answer of every task whose labeler is known, by task. */
+export function emptyAnswers(tasks: readonly Task[], item: Item): ReadonlyMap<string, unknown> {
+  return new Map(
+    tasks.flatMap(task => {
+      const labeler = labelerOf(task.labeler)
+      return labeler === undefined ? [] : [[task.id, labeler.empty(contextOf(task, item))] as const]
+    })
+  )
+}

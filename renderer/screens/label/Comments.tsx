@@ -1,18 +1,24 @@
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Entry } from '../../state/label-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Comments.module.css'
 import { timeOfDay } from './time-of-day.ts'
-import { useSession } from './use-session.ts'
+import { useSession, useSessionState } from './use-session.ts'
 
-/** What was said about the item, and a place to say more. */
+/** What was said about the item, and a place to say more. What is typed there stays with the item until it is posted. */
 export function Comments({ entry }: { entry: Entry }) {
   const session = useSession()
-  const [text, setText] = useState('')
-  const send = () => {
-    session.comment(text)
-    setText('')
-  }
+  const { position } = entry.opened
+  const text = useSessionState(state => state.unposted.get(position) ?? '')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (session.takeCommentWish()) box.current?.focus()
+  }, [session])
+  // Letters are keys again as soon as another item is there; an element that just goes would not say that it lost the focus.
+  useLayoutEffect(() => {
+    const area = box.current
+    return () => area?.blur()
+  }, [])
   return (
     <div className={styles.comments}>
       {entry.state.comments.length === 0 && (
@@ -31,22 +37,21 @@ export function Comments({ entry }: { entry: Entry }) {
         ))}
       </ul>
       <textarea
-        key={entry.item.id}
+        ref={box}
         className={styles.area}
-        autoFocus
         rows={3}
         aria-label="New comment"
         placeholder="Say what a reviewer should know"
         value={text}
-        onChange={event => setText(event.target.value)}
+        onChange={event => session.typeComment(position, event.target.value)}
         onKeyDown={event => {
           if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.nativeEvent.isComposing)
             return
           event.preventDefault()
-          send()
+          session.postComment()
         }}
       />
-      <Button small keys="Enter" onClick={send}>
+      <Button small keys="Enter" onClick={() => session.postComment()}>
         Comment
       </Button>
     </div>

@@ -34,8 +34,23 @@ describe('labelling by keyboard', () => {
     await saved()
     expect(onDisk(window)).toEqual([
       'u1 submitted {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}',
-      'u2 submitted {"intent":{"chosen":["play"]}}'
+      'u2 submitted {"intent":{"chosen":["play"]},"constructor":{"chosen":[]}}'
     ])
+  })
+
+  it('takes a submitted item without a choice as answered with none, and undo takes both back at once', async () => {
+    const window = await openIntents()
+    await press('b', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await saved()
+    const submitted = onDisk(window)
+    await press('{Control>}z{/Control}')
+    await waitFor(() => expect(item()).toBe('u1'))
+    await saved()
+    expect({ submitted, undone: onDisk(window) }).toEqual({
+      submitted: ['u1 submitted {"intent":{"chosen":["book"]},"constructor":{"chosen":[]}}'],
+      undone: ['u1 draft {"intent":{"chosen":["book"]}}']
+    })
   })
 
   it('refuses to submit what is incomplete: says what is missing with its keys and stays', async () => {
@@ -92,7 +107,72 @@ describe('labelling by keyboard', () => {
       fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true, repeat })
     await waitFor(() => expect(item()).toBe('u2'))
     await saved()
-    expect(onDisk(window)).toEqual(['u1 submitted {"intent":{"chosen":["play"]}}'])
+    expect(onDisk(window)).toEqual([
+      'u1 submitted {"intent":{"chosen":["play"]},"constructor":{"chosen":[]}}'
+    ])
+  })
+})
+
+describe('a comment that is typed and not posted', () => {
+  const comments = (window: TestWindow) =>
+    [...window.labels()].map(([id, label]) => {
+      const texts = (label['comments'] as { text: string }[] | undefined)?.map(comment => comment.text) ?? []
+      return `${id} ${String(label['status'])}: ${texts.join()}`
+    })
+  const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New comment' })
+
+  it('is posted to its item before Ctrl+Enter submits it, and the next item has an empty box without the focus', async () => {
+    const window = await openIntents()
+    await press('b', 'c', 'two voices', '{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    const next = { text: box().value, focused: document.activeElement === box() }
+    await press('p')
+    await saved()
+    expect({ next, disk: comments(window) }).toEqual({
+      next: { text: '', focused: false },
+      disk: ['u1 submitted: two voices', 'u2 draft: ']
+    })
+  })
+
+  it('is posted to its item when another one is shown', async () => {
+    const window = await openIntents()
+    await press('c', 'noise', '{Escape}', 'd')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await saved()
+    expect(comments(window)).toEqual(['u1 todo: noise'])
+  })
+
+  it('waits for its item while undo shows another one, so that redo stays possible', async () => {
+    await openIntents()
+    await press('b', '{Enter}')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await press('c', 'later', '{Escape}', '{Control>}z{/Control}')
+    await waitFor(() => expect(item()).toBe('u1'))
+    const meanwhile = box().value
+    await press('{Control>}y{/Control}', 'd')
+    await waitFor(() => expect(item()).toBe('u2'))
+    expect([meanwhile, box().value]).toEqual(['', 'later'])
+  })
+
+  it('is posted before the project is left, and coming back to the screen does not take the focus', async () => {
+    const window = await openIntents()
+    await press('c', 'wind', '{Control>},{/Control}')
+    await screen.findByRole('heading', { name: 'Settings' })
+    await press('{Escape}')
+    await waitFor(() => expect(item()).toBe('u1'))
+    const back = { text: box().value, focused: document.activeElement === box() }
+    await press('{Alt>}{Home}{/Alt}')
+    await screen.findByText('Open a folder')
+    expect({ back, disk: comments(window) }).toEqual({
+      back: { text: 'wind', focused: false },
+      disk: ['u1 todo: wind']
+    })
+  })
+
+  it('lets Alt+Home lead home while it is typed', async () => {
+    await openIntents()
+    await press('c', 'wind', '{Alt>}{Home}{/Alt}')
+    await screen.findByText('Open a folder')
   })
 })
 
@@ -112,7 +192,7 @@ describe('undo', () => {
     expect({ undone, redone: onDisk(window) }).toEqual({
       undone: ['u1 todo {}', 'u2 todo {}'],
       redone: [
-        'u1 submitted {"intent":{"chosen":["book"]}}',
+        'u1 submitted {"intent":{"chosen":["book"]},"constructor":{"chosen":[]}}',
         'u2 draft {"intent":{"chosen":["play"]},"constructor":{"chosen":["kind"]}}'
       ]
     })
@@ -133,7 +213,10 @@ describe('a disk that is full', () => {
     await saved()
     expect({ before, after: onDisk(window) }).toEqual({
       before: [],
-      after: ['u1 submitted {"intent":{"chosen":["book"]}}', 'u2 draft {"intent":{"chosen":["play"]}}']
+      after: [
+        'u1 submitted {"intent":{"chosen":["book"]},"constructor":{"chosen":[]}}',
+        'u2 draft {"intent":{"chosen":["play"]}}'
+      ]
     })
   })
 

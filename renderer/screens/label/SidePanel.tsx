@@ -47,7 +47,7 @@ export function SidePanel() {
           </>
         )}
         {tab === 'guidelines' && <Guidelines text={session.summary.guidelines} />}
-        {tab === 'comments' && entry !== null && <Comments entry={entry} />}
+        {tab === 'comments' && entry !== null && <Comments key={entry.item.id} entry={entry} />}
       </div>
       {entry !== null && entry.opened.damaged === undefined && <Foot entry={entry} />}
     </aside>

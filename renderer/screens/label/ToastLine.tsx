@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useRegistry } from '../../shell/commands/react.tsx'
+import { CommandCap, useRegistry } from '../../shell/commands/react.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './ToastLine.module.css'
@@ -31,9 +31,9 @@ export function ToastLine() {
           <span className="grow cut">
             <b>{toast.bold}</b> <span dir="auto">{toast.text}</span>
           </span>
-          {toast.undo && (
-            <Button look="quiet" small keys="Ctrl+Z" onClick={() => registry.run('edit.undo')}>
-              Undo
+          {toast.offer !== null && (
+            <Button look="quiet" small onClick={() => registry.run(`edit.${toast.offer}`)}>
+              {toast.offer === 'undo' ? 'Undo' : 'Redo'} <CommandCap id={`edit.${toast.offer}`} />
             </Button>
           )}
         </div>

@@ -32,7 +32,7 @@ export function useTaskProps(task: Task, entry: Entry): TaskViewProps {
       dispatch: (command: unknown, gesture?: string) => session.dispatch(task, item.id, command, gesture),
       onKey: (handlers: Readonly<Record<string, (binding: KeyBinding<unknown>) => void>>) =>
         keys.add(task.id, handlers),
-      toast: (message: string) => session.say('layers', message, '', true),
+      toast: (message: string) => session.say('layers', message, '', 'undo'),
       mediaUrl
     }),
     [session, task, item, readOnly, shared, keys]

@@ -63,7 +63,9 @@ it('leaves editing keys and plain keys to a text field', () => {
     'Ctrl+k',
     'F2',
     'Alt+ArrowDown',
-    'Alt+1'
+    'Alt+Home',
+    'Alt+1',
+    'Alt+Backspace'
   ]
-  expect(chords.filter(actsWhileTyping)).toEqual(['Ctrl+Enter', 'Ctrl+k', 'F2', 'Alt+ArrowDown'])
+  expect(chords.filter(actsWhileTyping)).toEqual(['Ctrl+Enter', 'Ctrl+k', 'F2', 'Alt+ArrowDown', 'Alt+Home'])
 })

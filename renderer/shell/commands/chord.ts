@@ -96,5 +96,5 @@ const fieldEditing = new Set(
 /** Whether a chord is a command even while a text field is typed in; all others are the field's own. */
 export function actsWhileTyping(chord: string): boolean {
   if (chord.startsWith('Ctrl+')) return !fieldEditing.has(chord)
-  return /^(?:Shift\+)?F\d+$/.test(chord) || /^Alt\+Arrow/.test(chord)
+  return /^(?:Shift\+)?F\d+$/.test(chord) || /^Alt\+(?:Arrow\w+|Home|End|PageUp|PageDown)$/.test(chord)
 }
