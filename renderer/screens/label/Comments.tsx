@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { Entry } from '../../state/label-session.ts'
+import type { Entry } from '../../state/session-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Comments.module.css'
 import { timeOfDay } from './time-of-day.ts'

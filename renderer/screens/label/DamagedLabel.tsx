@@ -1,6 +1,6 @@
 import { describe } from '../../../schemas/schema.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
-import type { Entry } from '../../state/label-session.ts'
+import type { Entry } from '../../state/session-state.ts'
 import { Cap } from '../../ui/Cap.tsx'
 import { Note } from '../../ui/Note.tsx'
 import styles from './DamagedLabel.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { labelerOf } from '../../../labelers/index.ts'
 import { CommandCap, useLiveRegistry } from '../../shell/commands/react.tsx'
-import type { Entry } from '../../state/label-session.ts'
+import type { Entry } from '../../state/session-state.ts'
 import { type Missing, missingOf } from '../../state/missing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Cap } from '../../ui/Cap.tsx'

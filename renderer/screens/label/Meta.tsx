@@ -1,4 +1,4 @@
-import type { Entry } from '../../state/label-session.ts'
+import type { Entry } from '../../state/session-state.ts'
 import styles from './Meta.module.css'
 
 /** The other columns of the item, in one line. */

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { LabelSession, SessionState } from '../../state/label-session.ts'
+import type { LabelSession } from '../../state/label-session.ts'
+import type { SessionState } from '../../state/session-state.ts'
 
 export const SessionContext = createContext<LabelSession | null>(null)
 

@@ -1,0 +1,77 @@
+import type { OpenedItem } from '../../electron/api/contract.ts'
+import type { Entries } from './entries.ts'
+import { forget } from './history.ts'
+import type { Moving } from './moving.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** Label files that are not as this window left them: damaged, or written by someone else. */
+export class DiskChanges {
+  readonly #core: SessionCore
+  readonly #entries: Entries
+  readonly #moving: Moving
+
+  constructor(core: SessionCore, entries: Entries, moving: Moving) {
+    this.#core = core
+    this.#entries = entries
+    this.#moving = moving
+  }
+
+  async recover(how: 'previous' | 'readable' | 'fresh'): Promise<void> {
+    const { entry } = this.#core.state
+    if (entry === null) return
+    const { position } = entry.opened
+    const result = await this.#core.client.call('item.recover', { position, how })
+    if (result.ok) this.#replace(result.value)
+    else this.#core.set({ openProblems: result.problems })
+  }
+
+  /** Label files of these items were changed by someone else. What is unsaved here is kept. */
+  async reread(positions: readonly number[]): Promise<void> {
+    this.#core.rows.clear()
+    for (const position of positions) {
+      const entry = this.#entries.at(position)
+      if (entry === undefined || this.#core.saves.isUnsaved(entry.item.id)) continue
+      this.#entries.forget(position)
+      if (position !== this.#core.state.position) continue
+      const result = await this.#core.client.call('item.open', { position })
+      if (result.ok && !this.#core.saves.isUnsaved(entry.item.id)) this.#replace(result.value)
+    }
+  }
+
+  /** What to do when someone else wrote the file of an item with unsaved work. */
+  async resolveConflict(keep: 'mine' | 'disk'): Promise<void> {
+    const { conflict } = this.#core.state
+    if (conflict === null) return
+    const result = await this.#core.client.call('item.open', { position: conflict.position })
+    if (!result.ok) return this.#core.set({ openProblems: result.problems })
+    this.#core.set({ conflict: null })
+    if (keep === 'disk') {
+      this.#core.saves.drop(conflict.id)
+      this.#replace(result.value)
+    } else {
+      this.#core.saves.overrule(conflict.id, result.value.label?.revision ?? 0)
+      this.#core.saves.retryNow()
+    }
+  }
+
+  #replace(opened: OpenedItem): void {
+    this.#entries.forget(opened.position)
+    const entry = this.#entries.keep(opened)
+    this.#core.rows.setStatus(opened.position, entry.state.status)
+    this.#core.set({ history: forget(this.#core.state.history, opened.item.id), openProblems: [] })
+    if (this.#core.state.position === opened.position) this.#moving.show(entry)
+  }
+
+  /** After a save that failed: whether it failed because the file on disk has moved on. */
+  async lookForConflict(): Promise<void> {
+    if (this.#core.state.conflict !== null) return
+    for (const { position, id } of this.#core.saves.unsaved()) {
+      const result = await this.#core.client.call('item.open', { position })
+      const onDisk = result.ok ? (result.value.label?.revision ?? 0) : null
+      if (onDisk === null || onDisk === this.#core.saves.revisionOf(id) || !this.#core.saves.isUnsaved(id))
+        continue
+      this.#core.set({ conflict: { position, id } })
+      return
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Status } from '../../schemas/label-file.ts'
+import type { Entries } from './entries.ts'
+import type { SessionCore } from './session-core.ts'
+import type { Entry, QueueFilter } from './session-state.ts'
+
+const isDone = (status: Status) => status !== 'todo' && status !== 'draft'
+
+/** From item to item through the queue and its filter, reading ahead so that the next one is there at once. */
+export class Moving {
+  readonly #core: SessionCore
+  readonly #entries: Entries
+  readonly #leaving: () => void
+  #nextTodo: { from: number; position: number | null } | null = null
+  #found = 0
+
+  /** `leaving` is called before the item on the screen gives way to another one. */
+  constructor(core: SessionCore, entries: Entries, leaving: () => void) {
+    this.#core = core
+    this.#entries = entries
+    this.#leaving = leaving
+  }
+
+  /** Shows an item: at once if it was read ahead, else as soon as it is read. The last wish wins. */
+  async go(position: number): Promise<void> {
+    if (position !== this.#core.state.position) this.#leaving()
+    return this.turnTo(position)
+  }
+
+  /** The same, and what is typed for the item on the screen stays with it unposted. */
+  async turnTo(position: number): Promise<void> {
+    const ready = this.#entries.at(position)
+    if (ready !== undefined) return this.show(ready)
+    this.#core.set({ position, openProblems: [] })
+    const entry = await this.#entries.open(position)
+    if (this.#core.state.position === position && entry !== null) this.show(entry)
+  }
+
+  /** The place of the current item in the filtered queue, or the place before which it would stand. */
+  get place(): number {
+    const { positions, position } = this.#core.state
+    let [low, high] = [0, positions.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((positions[middle] ?? 0) < position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** One item on, or back, in the filtered queue. */
+  step(direction: 1 | -1): void {
+    const { positions, position } = this.#core.state
+    const place = this.place
+    const target = positions[direction === 1 && positions[place] !== position ? place : place + direction]
+    if (target === undefined)
+      this.#core.say('info', direction === 1 ? 'This is the last item.' : 'This is the first item.')
+    else void this.go(target)
+  }
+
+  /** The next item, or the one before, that is to do or draft. */
+  async stepTodo(direction: 1 | -1): Promise<void> {
+    const target = await this.#findTodo(direction)
+    if (target !== null) return this.go(target)
+    this.#core.say(
+      'info',
+      direction === 1 ? 'Nothing is left to do after this item.' : 'Nothing is left to do before it.'
+    )
+  }
+
+  async #findTodo(direction: 1 | -1): Promise<number | null> {
+    const here = this.#core.state.position
+    const known = direction === 1 && this.#nextTodo?.from === here ? this.#nextTodo.position : undefined
+    if (known !== undefined && (known === null || !this.#isDoneHere(known))) return known
+    let from: number | null = here
+    do from = await this.#core.client.call('queue.nextTodo', { from, direction })
+    while (from !== null && this.#isDoneHere(from))
+    return from
+  }
+
+  /** Main learns a status when it is saved; the window knows it before. */
+  #isDoneHere(position: number): boolean {
+    const status = this.#entries.at(position)?.state.status ?? this.#core.rows.at(position)?.status
+    return status !== undefined && isDone(status)
+  }
+
+  /** Puts an item that was read on the screen. */
+  show(entry: Entry): void {
+    const now = performance.now()
+    const before = this.#core.state.entry
+    if (before !== null) before.time.pause(now)
+    entry.time.input(now)
+    const { position } = entry.opened
+    this.#core.set({ entry, position, openProblems: [], skipping: false, refused: false })
+    this.#entries.touch(position, entry)
+    this.#readAhead(position)
+  }
+
+  #readAhead(position: number): void {
+    const place = this.place
+    const { positions } = this.#core.state
+    for (const near of [1, -1, 2, -2, 3]) {
+      const target = positions[place + near]
+      if (target !== undefined) void this.#entries.open(target)
+    }
+    void this.#core.client.call('queue.nextTodo', { from: position, direction: 1 }).then(next => {
+      if (this.#core.state.position !== position) return
+      this.#nextTodo = { from: position, position: next }
+      if (next !== null) void this.#entries.open(next)
+    })
+  }
+
+  /** After submit and skip: with a status filter the next in the queue, else the next that is to do. */
+  async onwards(): Promise<void> {
+    const { filter, positions, position } = this.#core.state
+    if (filter.statuses.length > 0 || filter.text !== '') {
+      const place = this.place
+      const target = positions[positions[place] === position ? place + 1 : place]
+      if (target !== undefined) await this.go(target)
+      return
+    }
+    const target = await this.#findTodo(1)
+    if (target !== null) return this.go(target)
+    const earlier = await this.#core.client.call('queue.nextTodo', { from: -1, direction: 1 })
+    if (earlier === null || this.#isDoneHere(earlier))
+      this.#core.say('check', 'Every item is done.', '', 'undo')
+    else await this.go(earlier)
+  }
+
+  async find(filter: QueueFilter): Promise<void> {
+    const ask = ++this.#found
+    this.#core.set({ filter })
+    const { positions, counts } = await this.#core.client.call('queue.find', {
+      text: filter.text,
+      statuses: [...filter.statuses]
+    })
+    if (ask !== this.#found) return
+    this.#core.set({ positions, ...(this.#core.state.save.pending === 0 ? { counts } : {}) })
+    if (filter.text !== '' || filter.statuses.length > 0) {
+      const first = positions[this.place] ?? positions.at(-1)
+      if (first !== undefined && first !== this.#core.state.position) await this.go(first)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Counts, LabelState, OpenedItem, ProjectSummary } from '../../electron/api/contract.ts'
+import { labelerOf } from '../../labelers/index.ts'
+import type { Item } from '../../schemas/item.ts'
+import type { Status } from '../../schemas/label-file.ts'
+import type { Problem } from '../../schemas/schema.ts'
+import type { IconName } from '../ui/icon-shapes.ts'
+import type { ActiveTime } from './active-time.ts'
+import { emptyHistory, type History } from './history.ts'
+import type { SaveView } from './save-queue.ts'
+
+/** An item as the screen holds it: what was read, and the newest state. */
+export interface Entry {
+  readonly opened: OpenedItem
+  readonly item: Item
+  readonly state: LabelState
+  readonly time: ActiveTime
+}
+
+export interface Toast {
+  readonly id: number
+  readonly icon: IconName
+  readonly bold: string
+  readonly text: string
+  /** The way back that is offered beside it. */
+  readonly offer: 'undo' | 'redo' | null
+}
+
+export type SideTab = 'answers' | 'guidelines' | 'comments'
+
+export interface QueueFilter {
+  readonly text: string
+  readonly statuses: readonly Status[]
+}
+
+export interface SessionState {
+  readonly counts: Counts
+  readonly filter: QueueFilter
+  /** Items that match the filter, in source order. */
+  readonly positions: readonly number[]
+  /** Raised whenever rows of the queue changed. */
+  readonly rowsVersion: number
+  /** The item on the screen; null while the first one is being read. */
+  readonly entry: Entry | null
+  /** Where the queue stands: the item on the screen, or the one that is being read. */
+  readonly position: number
+  /** Why the item at `position` cannot be shown. */
+  readonly openProblems: readonly Problem[]
+  readonly activeTask: string | null
+  readonly history: History
+  readonly save: SaveView
+  /** Another program wrote the label file of this item meanwhile; the person decides. */
+  readonly conflict: { readonly position: number; readonly id: string } | null
+  readonly tab: SideTab
+  /** Comments that were typed and not posted, by the position of their item. */
+  readonly unposted: ReadonlyMap<number, string>
+  readonly toast: Toast | null
+  /** The line for a reason is open under the buttons. */
+  readonly skipping: boolean
+  /** Submit was refused: say loudly what is missing. */
+  readonly refused: boolean
+}
+
+/** What the label screen starts from, before the first item was read. */
+export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
+  return createStore<SessionState>(() => ({
+    counts: summary.counts,
+    filter: { text: '', statuses: [] },
+    positions: [],
+    rowsVersion: 0,
+    entry: null,
+    position: summary.start,
+    openProblems: [],
+    activeTask: summary.project.tasks.find(task => labelerOf(task.labeler) !== undefined)?.id ?? null,
+    history: emptyHistory,
+    save: { pending: 0, unsaved: 0, savedAt: null, problems: [] },
+    conflict: null,
+    tab: 'answers',
+    unposted: new Map(),
+    toast: null,
+    skipping: false,
+    refused: false
+  }))
+}
