@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { codeOf, fileError } from './file-error.ts'
 import { FileError } from './files.ts'
+import { fsync } from './fsync.ts'
 
 /*
  * How bytes get to the disk. The order is the promise: temp file in the same folder, every byte written, fsync, close,
  * rename, fsync of the folder, and only then resolve. A power cut at any moment leaves the old file or the new one.
  *
  * Calls that only touch the cache are synchronous: each trip to the thread pool costs more than they do.
- * The two that wait for the device are not, so a slow stick never stops the program.
  */
-
-const fsync = promisify(fs.fsync)
 
 /** Temp files are found by this name after a crash. Random, so that two writers never share one. */
 export function tempPath(folder: string): string {
@@ -25,9 +22,10 @@ export const tempName = /^\.goldset-[0-9a-f]{16}\.tmp$/
 /**
  * Replaces `path` or leaves it as it was. `keep`: a second name for the bytes that are replaced, best effort.
  * A failed fsync is never tried again on the same file: the kernel has already forgotten what was not written.
+ * Resolves to the identity of the new file.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, keep?: string): Promise<void> {
-  const temp = await writeTemp(path, bytes)
+export async function replaceFile(path: string, bytes: Uint8Array, keep?: string): Promise<string> {
+  const { temp, identity } = await writeTemp(path, bytes)
   try {
     if (keep !== undefined) keepPrevious(path, keep)
     await renameOver(temp, path)
@@ -36,11 +34,17 @@ export async function replaceFile(path: string, bytes: Uint8Array, keep?: string
     throw fileError(error, path, 'write')
   }
   await syncFolder(dirname(path), path)
+  return identity
+}
+
+/** Changes whenever a file is replaced or written to: our own replacing always makes a new one. */
+export function identityOf(stat: fs.BigIntStats): string {
+  return `${stat.ino} ${stat.mtimeNs} ${stat.size}`
 }
 
 /** Rejects with `exists` if anything has that name, decided by the system in one step. */
 export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temp = await writeTemp(path, bytes)
+  const { temp } = await writeTemp(path, bytes)
   try {
     await placeNew(temp, path)
   } catch (error) {
@@ -144,17 +148,19 @@ export async function finishTemp(fd: number, temp: string, path: string): Promis
   }
 }
 
-async function writeTemp(path: string, bytes: Uint8Array): Promise<string> {
+async function writeTemp(path: string, bytes: Uint8Array): Promise<{ temp: string; identity: string }> {
   const { fd, temp } = await openTemp(path)
+  let identity: string
   try {
     writeAll(fd, bytes, 0)
+    identity = identityOf(fs.fstatSync(fd, { bigint: true }))
   } catch (error) {
     closeQuietly(fd)
     removeQuietly(temp)
     throw fileError(error, path, 'write')
   }
   await finishTemp(fd, temp, path)
-  return temp
+  return { temp, identity }
 }
 
 /**
@@ -183,12 +189,12 @@ export async function renameOver(
 function keepPrevious(path: string, keep: string): void {
   if (!fs.existsSync(path)) return
   try {
+    removeQuietly(keep)
     try {
       fs.linkSync(path, keep)
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') fs.unlinkSync(keep)
-      else if (codeOf(error) === 'ENOENT') fs.mkdirSync(dirname(keep), { recursive: true })
-      else throw error
+      if (codeOf(error) !== 'ENOENT') throw error
+      fs.mkdirSync(dirname(keep), { recursive: true })
       fs.linkSync(path, keep)
     }
   } catch (error) {

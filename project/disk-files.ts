@@ -4,6 +4,7 @@ import {
   closeQuietly,
   createFile,
   finishTemp,
+  identityOf,
   makeFolders,
   openTemp,
   placeNew,
@@ -30,7 +31,7 @@ export function diskFiles(): Files {
     readRange,
     stream,
     write: (path, content, options) =>
-      inOrder(path, () => replaceFile(path, bytesOf(content), options?.keep)),
+      inOrder(path, async () => ({ identity: await replaceFile(path, bytesOf(content), options?.keep) })),
     create: (path, content) => inOrder(path, () => createFile(path, bytesOf(content))),
     writer,
     stat,
@@ -118,16 +119,17 @@ async function writer(path: string): Promise<FileWriter> {
 
 async function stat(path: string): Promise<FileStat | undefined> {
   return attempt(path, 'read', () => {
-    let found: fs.Stats
+    let found: fs.BigIntStats
     try {
-      found = fs.statSync(path)
+      found = fs.statSync(path, { bigint: true })
     } catch (error) {
       if (codeOf(error) === 'ENOENT') refuseDanglingLink(path)
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
       throw error
     }
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
-    return { kind, size: kind === 'file' ? found.size : 0, mtimeMs: found.mtimeMs }
+    const size = kind === 'file' ? Number(found.size) : 0
+    return { kind, size, mtimeMs: Number(found.mtimeNs) / 1e6, identity: identityOf(found) }
   })
 }
 

@@ -30,6 +30,14 @@ const refusal = async (promise: Promise<unknown>): Promise<string> =>
   )
 
 describe.each(kinds)('files %s', (_name, make) => {
+  it('gives every file that is written an identity of its own', async () => {
+    const { files, at } = make()
+    const first = await files.write(at('a.txt'), 'one')
+    const seen = await files.stat(at('a.txt'))
+    const second = await files.write(at('a.txt'), 'two')
+    expect([seen?.identity === first.identity, second.identity === first.identity]).toEqual([true, false])
+  })
+
   it('reads what was written, whole and in ranges', async () => {
     const { files, at } = make()
     await files.write(at('a/b/c.txt'), 'grüße')

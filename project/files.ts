@@ -15,6 +15,8 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other'
   readonly size: number
   readonly mtimeMs: number
+  /** Another one whenever the file was replaced or written to. Means nothing between two disks or two runs. */
+  readonly identity: string
 }
 
 export interface FolderEntry {
@@ -35,9 +37,13 @@ export interface Files {
   /**
    * Replaces the whole file or leaves it byte for byte as it was. Resolves only when the bytes and the name are
    * on the disk. Makes missing folders. Calls for one path run one after another.
-   * With `keep`, the bytes that were there are findable under that path afterwards, as far as the disk allows.
+   * Resolves to the identity that `stat` gives for what was written. With `keep`, the bytes that were there are findable under that path afterwards, as far as the disk allows.
    */
-  write(path: string, content: string | Uint8Array, options?: { readonly keep?: string }): Promise<void>
+  write(
+    path: string,
+    content: string | Uint8Array,
+    options?: { readonly keep?: string }
+  ): Promise<{ readonly identity: string }>
   /** Like `write`, and rejects with `exists` if there is a file already. */
   create(path: string, content: string | Uint8Array): Promise<void>
   /** A sink for a large file: nothing is there under `path` until `commit` resolves; `abort` leaves no trace. */

@@ -214,8 +214,9 @@ suite('saving labels', () => {
       {
         ...files,
         async write(path, content, options) {
-          await files.write(path, content, options)
+          const written = await files.write(path, content, options)
           if (fails) throw new FileError('other', path, 'The system could not confirm it.', 'EIO')
+          return written
         }
       },
       '/p',
@@ -225,6 +226,20 @@ suite('saving labels', () => {
     fails = false
     const second = await store.save(draftOf(item))
     expect([first.ok, second.ok && second.value.revision]).toEqual([false, 2])
+  })
+
+  it('sees what another program wrote between two saves of its own', async () => {
+    const { files, store } = setUp()
+    const first = await store.save(draftOf(item))
+    if (!first.ok) throw new Error('not saved')
+    const path = `/p/${place}`
+    const text = new TextDecoder().decode(await files.read(path))
+    await files.write(path, text.replace('"goldset"', '"x-note": "theirs",\n  "goldset"'))
+    const second = await store.save(draftOf(item, { revision: 1 }))
+    expect(second.ok && [second.value.revision, Object.entries(second.value)[0]]).toEqual([
+      2,
+      ['x-note', 'theirs']
+    ])
   })
 
   it('refuses what could not be read again', async () => {

@@ -41,6 +41,8 @@ class FolderLabelStore implements LabelStore {
   /** What a save that failed may have put on the disk all the same. */
   private readonly attempted = new Map<string, string>()
   private readonly safeFolders = new Set<string>()
+  /** What this store wrote last, by place: the next save of the same item need not read it again. */
+  private readonly held = new Map<string, { readonly identity: string; readonly label: LabelFile }>()
 
   constructor(
     private readonly files: Files,
@@ -127,7 +129,7 @@ class FolderLabelStore implements LabelStore {
         file: PROJECT_FILE,
         message: `The project is not at "${this.root}" any more. If it is on a drive or a share, connect it and save again.`
       })
-    const found = await this.load(place)
+    const found = await this.current(place)
     if (found.kind === 'unreadable') return failed(found.problem)
     if (found.kind === 'damaged') {
       const { quarantine } = await this.setAside(place, found)
@@ -161,10 +163,11 @@ class FolderLabelStore implements LabelStore {
 
   /** Durable when it resolves. */
   private async write(place: string, label: LabelFile, settled: string): Promise<LabelFile> {
-    const document = new Low<LabelFile>(await this.document(place), label)
+    const file = await this.document(place)
     this.attempted.set(place, stampOf(label))
-    await document.write()
+    await new Low<LabelFile>(file, label).write()
     this.attempted.delete(place)
+    this.hold(place, label, file.written)
     this.seen.set(place, { revision: label.revision, stamp: stampOf(label) })
     await this.quarantine.settle(place, settled)
     return label
@@ -219,6 +222,21 @@ class FolderLabelStore implements LabelStore {
     })
     if (!('label' in salvaged)) return failed(salvaged)
     return { ...ok(await this.write(place, salvaged.label, how)), lost: salvaged.lost }
+  }
+
+  /** What is on the disk, read only when somebody else has written there. */
+  private async current(place: string): Promise<LoadedLabel> {
+    const held = this.held.get(place)
+    if (held === undefined) return this.load(place)
+    const found = await this.files.stat(join(this.root, place)).catch(() => undefined)
+    return found?.identity === held.identity ? { kind: 'label', label: held.label } : this.load(place)
+  }
+
+  private hold(place: string, label: LabelFile, identity: string | undefined): void {
+    this.held.delete(place)
+    if (identity !== undefined) this.held.set(place, { identity, label })
+    const [oldest] = this.held.keys()
+    if (this.held.size > mostHeld && oldest !== undefined) this.held.delete(oldest)
   }
 
   private async load(place: string): Promise<LoadedLabel> {
@@ -314,6 +332,9 @@ class FolderLabelStore implements LabelStore {
     }
   }
 }
+
+/** A person goes back and forth between a few items, not thousands. */
+const mostHeld = 50
 
 const stuck = 'The damaged file could not be moved to quarantine, so nothing was written over it.'
 

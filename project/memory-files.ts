@@ -86,6 +86,7 @@ export function memoryFiles(
           makeFolder(dirname(normalize(keep)))
           files.set(normalize(keep), before)
         }
+        return { identity: identityOf(get(normalize(path))) }
       }),
     create: (path, content) =>
       inOrder(normalize(path), async () => putNew(normalize(path), bytesOf(content))),
@@ -106,8 +107,16 @@ export function memoryFiles(
     },
     async stat(path) {
       const found = files.get(normalize(path))
-      if (found !== undefined) return { kind: 'file', size: found.bytes.length, mtimeMs: found.mtimeMs }
-      return folders.has(normalize(path)) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined
+      if (found !== undefined)
+        return {
+          kind: 'file',
+          size: found.bytes.length,
+          mtimeMs: found.mtimeMs,
+          identity: identityOf(found)
+        }
+      return folders.has(normalize(path))
+        ? { kind: 'folder', size: 0, mtimeMs: 0, identity: 'folder' }
+        : undefined
     },
     async list(path) {
       const folder = normalize(path)
@@ -145,6 +154,11 @@ export function memoryFiles(
     },
     snapshot: () => new Map([...files].map(([path, stored]) => [path, stored.bytes.slice()]))
   }
+}
+
+/** No two files are ever put at the same time. */
+function identityOf({ mtimeMs }: Stored): string {
+  return String(mtimeMs)
 }
 
 function missing(path: string): FileError {

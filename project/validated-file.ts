@@ -24,6 +24,9 @@ export class DocumentError extends Error {
  * for "use the default": here all of these throw, so a default can never be written over somebody's work.
  */
 export class ValidatedFile<T extends object> implements Adapter<T> {
+  /** Of the file that the last `write` made, as `Files.stat` gives it. */
+  written: string | undefined
+
   constructor(
     private readonly files: Files,
     readonly path: string,
@@ -57,7 +60,8 @@ export class ValidatedFile<T extends object> implements Adapter<T> {
   /** @throws DocumentError before anything is written, `FileError` when the disk does not take it. */
   async write(data: T): Promise<void> {
     const text = this.textOf(data)
-    await this.files.write(this.path, text, this.keep === undefined ? {} : { keep: this.keep })
+    const options = this.keep === undefined ? {} : { keep: this.keep }
+    this.written = (await this.files.write(this.path, text, options)).identity
   }
 
   /** Like `write`, and rejects with `exists` if there is anything already. */
