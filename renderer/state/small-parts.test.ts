@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blocksOf } from '../screens/label/guideline-blocks.ts'
+import { blocksOf, inlineParts } from '../screens/label/guideline-blocks.ts'
 import { whenInWords } from '../shell/place-names.ts'
 import { capParts, keyInWords } from '../ui/key-words.ts'
 import { ActiveTime } from './active-time.ts'
@@ -30,6 +30,14 @@ it('reads the little of Markdown that guidelines use, and takes the rest as text
     { kind: 'list', items: ['*one*', 'two more'] },
     { kind: 'code', text: '<b>' },
     { kind: 'paragraph', text: '<i>x</i>' }
+  ])
+})
+
+it('reads bold, emphasis and code in a line, and leaves sums and lone signs alone', () => {
+  const said = (line: string) => inlineParts(line).map(({ kind, text }) => `${kind}: ${text}`)
+  expect(['Take *the whole* name, **not** `a*b`.', '2 * 3 * 4, *, ` and <i>'].map(said)).toEqual([
+    ['text: Take ', 'emphasis: the whole', 'text:  name, ', 'bold: not', 'text:  ', 'code: a*b', 'text: .'],
+    ['text: 2 * 3 * 4, *, ` and <i>']
   ])
 })
 

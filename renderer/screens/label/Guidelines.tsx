@@ -1,4 +1,4 @@
-import { blocksOf } from './guideline-blocks.ts'
+import { blocksOf, inlineParts } from './guideline-blocks.ts'
 import styles from './Guidelines.module.css'
 
 /** guidelines.md beside the item. Text only: what looks like HTML is shown as it is written. */
@@ -23,7 +23,12 @@ export function Guidelines({ text }: { text: string }) {
               ))}
             </ul>
           )
-        if (block.kind === 'heading') return <h3 key={place}>{block.text}</h3>
+        if (block.kind === 'heading')
+          return (
+            <h3 key={place}>
+              <Inline text={block.text} />
+            </h3>
+          )
         if (block.kind === 'code') return <pre key={place}>{block.text}</pre>
         return (
           <p key={place}>
@@ -35,16 +40,15 @@ export function Guidelines({ text }: { text: string }) {
   )
 }
 
-/** `**bold**` and `code`; everything else is text. */
 function Inline({ text }: { text: string }) {
-  return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((part, place) => {
-    if (part.startsWith('**') && part.length > 4) return <b key={place}>{part.slice(2, -2)}</b>
-    if (part.startsWith('`') && part.length > 2)
-      return (
-        <code key={place} className="mono">
-          {part.slice(1, -1)}
-        </code>
-      )
-    return part
+  return inlineParts(text).map((part, place) => {
+    if (part.kind === 'bold') return <b key={place}>{part.text}</b>
+    if (part.kind === 'emphasis') return <em key={place}>{part.text}</em>
+    if (part.kind === 'text') return part.text
+    return (
+      <code key={place} className="mono">
+        {part.text}
+      </code>
+    )
   })
 }

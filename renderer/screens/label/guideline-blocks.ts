@@ -45,3 +45,20 @@ export function blocksOf(markdown: string): readonly Block[] {
   close()
   return blocks
 }
+
+export interface InlinePart {
+  readonly kind: 'text' | 'bold' | 'emphasis' | 'code'
+  readonly text: string
+}
+
+/** `**bold**`, `*emphasis*` and code in a line; everything else is text. */
+export function inlineParts(line: string): readonly InlinePart[] {
+  const marked = /(\*\*[^*]+\*\*|\*[^*\s](?:[^*]*[^*\s])?\*|`[^`]+`)/
+  return line.split(marked).flatMap((text, place): InlinePart[] => {
+    if (text === '') return []
+    if (place % 2 === 0) return [{ kind: 'text', text }]
+    if (text.startsWith('`')) return [{ kind: 'code', text: text.slice(1, -1) }]
+    if (text.startsWith('**')) return [{ kind: 'bold', text: text.slice(2, -2) }]
+    return [{ kind: 'emphasis', text: text.slice(1, -1) }]
+  })
+}
