@@ -39,3 +39,40 @@ export function emptyAnswers(tasks: readonly Task[], item: Item): ReadonlyMap<st
     })
   )
 }
+
+/** What to say of what is missing. With `task`, the keys of its labels finish the sentence. */
+export interface MissingSentence {
+  readonly text: string
+  readonly task?: Task
+  /** How many other things are in the way, unsaid. */
+  readonly more: number
+}
+
+/** Null: nothing is missing. */
+export function missingSentence(
+  missing: readonly Missing[],
+  item: Item,
+  state: LabelState
+): MissingSentence | null {
+  const [first] = missing
+  if (first === undefined) return null
+  const unanswered = missing.map(({ task }) => task).filter(task => isUnchosen(task, item, state))
+  const more = missing.length - 1
+  if (unanswered.length !== missing.length)
+    return { text: `${first.task.title}: ${first.problem.message}`, more }
+  if (unanswered.length === 1) return { text: `${first.task.title} is missing:`, task: first.task, more }
+  const names = unanswered.map(({ title }, place) => (place === 0 ? title : midSentence(title)))
+  return { text: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are missing`, more: 0 }
+}
+
+/** A question whose keys alone answer it, and that has no answer. */
+function isUnchosen(task: Task, item: Item, state: LabelState): boolean {
+  const labeler = labelerOf(task.labeler)
+  if (labeler === undefined || labeler.labelsUsed(currentAnswer(state, task, item)).length > 0) return false
+  return labeler.keys(task.config).some(binding => binding.command !== undefined)
+}
+
+/** `Sentiment` as it stands within a sentence; `URL` and `iPhone` as they are. */
+export function midSentence(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { labelerOf } from '../../../labelers/index.ts'
+import type { Task } from '../../../schemas/project.ts'
 import { CommandCap, useLiveRegistry } from '../../shell/commands/react.tsx'
 import type { Entry } from '../../state/session-state.ts'
-import { type Missing, missingOf } from '../../state/missing.ts'
+import { missingOf, type MissingSentence, missingSentence } from '../../state/missing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Cap } from '../../ui/Cap.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -19,13 +20,13 @@ export function Foot({ entry }: { entry: Entry }) {
   const refused = useSessionState(state => state.refused)
   const skipping = useSessionState(state => state.skipping)
   const missing = missingOf(session.tasks, entry.item, entry.state)
-  const first = missing[0]
+  const sentence = missingSentence(missing, entry.item, entry.state)
   const { status, unsure, skipReason } = entry.state
   return (
     <div className={styles.foot} onMouseDown={event => keepFocus(event)}>
       <div className={classNames(styles.why, refused && styles.refused)} role="status">
-        {first !== undefined ? (
-          <MissingLine missing={first} more={missing.length - 1} loud={refused} />
+        {sentence !== null ? (
+          <MissingLine sentence={sentence} loud={refused} />
         ) : status === 'skipped' && skipReason !== undefined ? (
           <span className="cut" title={skipReason}>
             Skipped: {skipReason}
@@ -34,11 +35,7 @@ export function Foot({ entry }: { entry: Entry }) {
           <span className="faint">{status === 'submitted' ? 'Submitted.' : 'Nothing is missing.'}</span>
         )}
       </div>
-      <Button
-        block
-        look={first === undefined ? 'primary' : 'wait'}
-        onClick={() => registry.run('item.submit')}
-      >
+      <Button block look={sentence === null ? 'primary' : 'wait'} onClick={() => registry.run('item.submit')}>
         Submit and next <CommandCap id="item.submit" />
       </Button>
       {skipping && <SkipReason />}
@@ -62,33 +59,39 @@ function keepFocus(event: { target: EventTarget; preventDefault(): void }): void
   if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
 }
 
-function MissingLine({ missing, more, loud }: { missing: Missing; more: number; loud: boolean }) {
-  const registry = useLiveRegistry()
-  const { task, problem } = missing
-  const bindings =
-    labelerOf(task.labeler)
-      ?.keys(task.config)
-      .filter(binding => binding.command !== undefined) ?? []
-  const keys = bindings.flatMap(binding => {
-    const command = registry.byId(bindingCommandId(task.id, binding.id))
-    const cap = command === undefined ? undefined : registry.capOf(command)
-    return cap === undefined || cap.length > 1 ? [] : [cap]
-  })
+const mostKeys = 9
+
+function MissingLine({ sentence, loud }: { sentence: MissingSentence; loud: boolean }) {
+  const { text, task, more } = sentence
   return (
     <>
       <Icon name={loud ? 'warn' : 'info'} small className={loud ? 'warn-text' : undefined} />
-      <span className="cut" title={problem.message}>
-        {task.title}: {problem.message}
+      <span className="cut" title={text}>
+        {text}
       </span>
-      {keys.length > 0 && keys.length <= 6 && (
-        <span className={styles.keys}>
-          {keys.map(key => (
-            <Cap key={key} keys={key} />
-          ))}
-        </span>
-      )}
+      {task !== undefined && <LabelKeys task={task} />}
       {more > 0 && <span className="faint">+{more}</span>}
     </>
+  )
+}
+
+/** The keys that answer a question, one for each of its labels. */
+function LabelKeys({ task }: { task: Task }) {
+  const registry = useLiveRegistry()
+  const bindings = labelerOf(task.labeler)?.keys(task.config) ?? []
+  const keys = bindings.flatMap(binding => {
+    const command = registry.byId(bindingCommandId(task.id, binding.id))
+    const cap = command === undefined ? undefined : registry.capOf(command)
+    if (command === undefined || cap === undefined || cap.length > 1) return []
+    return [{ cap, off: !registry.acts(command, cap) }]
+  })
+  return (
+    <span className={styles.keys}>
+      {keys.slice(0, mostKeys).map(({ cap, off }) => (
+        <Cap key={cap} keys={cap} off={off} />
+      ))}
+      {keys.length > mostKeys && '…'}
+    </span>
   )
 }
 
