@@ -6,6 +6,7 @@ import { CommandCap, useCommands } from '../../shell/commands/react.tsx'
 import { useDesk } from '../../shell/desk-context.tsx'
 import { inThousands } from '../../shell/place-names.ts'
 import { ProblemList } from '../../shell/ProblemList.tsx'
+import { midSentence } from '../../state/missing.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -117,15 +118,17 @@ export function ExportScreen({ session }: { session: LabelSession }) {
         </section>
         <section className={page.section} aria-live="polite">
           <h2>What will be written</h2>
-          {format !== null && format.cannotCarry !== '' && <p className="dim">{format.cannotCarry}</p>}
+          {format !== null && format.cannotCarry !== '' && (
+            <p className="dim">Not carried: {midSentence(format.cannotCarry)}</p>
+          )}
           {preview === null && <p className="dim">Counting…</p>}
           {preview?.ok === false && (
             <ProblemList title="This cannot be exported." problems={preview.problems} />
           )}
           {report !== null && (
             <p>
-              {inThousands(report.counts.out)} of {inThousands(report.counts.in)} items
-              {dropped === 0 ? ', nothing left behind.' : '.'}
+              {counted(report.counts.in, session.summary.items, status)}
+              {dropped === 0 && report.counts.in > 0 && ' Nothing is left behind.'}
             </p>
           )}
           {report !== null && dropped > 0 && (
@@ -146,7 +149,8 @@ export function ExportScreen({ session }: { session: LabelSession }) {
         {done?.ok === true && (
           <Note>
             <b>
-              Exported {inThousands(done.value.counts.out)} items to {done.value.out}
+              Exported {inThousands(done.value.counts.out)} {done.value.counts.out === 1 ? 'item' : 'items'}{' '}
+              to {done.value.out}
             </b>
             <p className="mono">{done.value.files.join(' · ')}</p>
             <Button look="link" onClick={() => void desk.client.call('folder.reveal', { which: 'export' })}>
@@ -170,6 +174,14 @@ export function ExportScreen({ session }: { session: LabelSession }) {
       </div>
     </main>
   )
+}
+
+/** `1 of 25 items has a submitted answer.` Several people may have given more answers than there are items. */
+function counted(answers: number, items: number, status: Which): string {
+  const [some, one] =
+    status === 'submitted' ? ['submitted answers', 'a submitted answer'] : ['answers', 'an answer']
+  if (answers > items) return `${inThousands(answers)} ${some} to ${inThousands(items)} items.`
+  return `${inThousands(answers)} of ${inThousands(items)} items ${answers === 1 ? 'has' : 'have'} ${one}.`
 }
 
 function inputOf(wanted: string): { format: FormatName; status: Which; tasks: string[] } {
