@@ -4,10 +4,15 @@ import { useDesk } from '../../shell/desk-context.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './HomeScreen.module.css'
 
+const order = ['voice-assistant', 'product-reviews', 'contract-clauses']
+/** Short texts and two questions: ten minutes are enough for it. */
+const firstId = 'product-reviews'
+
 export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
   const desk = useDesk()
-  // The one that shows most of what there is.
-  const first = [...samples].sort((a, b) => b.labelers.length - a.labelers.length)[0]
+  const place = ({ id }: SampleInfo) => (order.includes(id) ? order.indexOf(id) : order.length)
+  const sorted = [...samples].sort((a, b) => place(a) - place(b))
+  const first = sorted.find(({ id }) => id === firstId) ?? sorted[0]
   if (first === undefined) return null
   return (
     <>
@@ -16,7 +21,7 @@ export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
         <span className="faint">open at once, yours to break</span>
       </header>
       <ul className={styles.samples}>
-        {samples.map(sample => (
+        {sorted.map(sample => (
           <li key={sample.id}>
             <button className={styles.sample} onClick={() => void desk.openSample(sample.id)}>
               <Icon name="text" className="faint" />
