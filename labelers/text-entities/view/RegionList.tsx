@@ -60,7 +60,7 @@ export function RegionList(props: Props) {
               title={span.text}
               onClick={() => {
                 scope.take()
-                state.selectSpan(span.id)
+                state.takeSpan(span)
               }}
             >
               <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />

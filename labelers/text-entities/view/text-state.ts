@@ -22,6 +22,8 @@ export interface TextState {
   readonly context: Context<Config>
   /** The selection or the caret; a selected span comes before it. */
   readonly selection: Selection | undefined
+  /** Where moving begins while nothing is selected and no caret is shown: where the last one stood, or the start. */
+  readonly rest: number
   readonly selected: Span | undefined
   /** The label that a selection with the mouse takes at once. */
   readonly hand: string | undefined
@@ -31,6 +33,8 @@ export interface TextState {
   readonly target: { readonly start: number; readonly end: number } | undefined
   readonly select: (selection: Selection | undefined) => void
   readonly selectSpan: (id: string | undefined) => void
+  /** Selects a span and leaves the caret at its end. */
+  readonly takeSpan: (span: Span) => void
   readonly setHand: (label: string | undefined) => void
   readonly refuse: (sentence: string | undefined) => void
   /** Labels the target, relabels the selected span, or takes the label in hand when there is neither. */
@@ -43,6 +47,7 @@ export interface TextState {
 export function useTextState(props: Props): TextState {
   const { task, item, config, answer, readOnly, shared, dispatch } = props
   const [selectionOf, setSelectionOf] = shared.use<OfItem<Selection> | null>(`${task.id}.selection`, null)
+  const [restOf, setRestOf] = shared.use<OfItem<number> | null>(`${task.id}.rest`, null)
   const [selectedOf, setSelectedOf] = shared.use<OfItem<string> | null>(`${task.id}.span`, null)
   const [refusedOf, setRefusedOf] = shared.use<OfItem<string> | null>(`${task.id}.refused`, null)
   const [hand, setHand] = shared.use<string | null>(`${task.id}.hand`, null)
@@ -87,23 +92,32 @@ export function useTextState(props: Props): TextState {
     return tried(refusal(answer, extent, label, context), { type: 'span.add', ...extent, label })
   }
 
+  const select = (next: Selection | undefined) => {
+    setSelectionOf(next === undefined ? null : { item: item.id, value: next })
+    if (next !== undefined) setRestOf({ item: item.id, value: Math.max(next.anchor, next.head) })
+    if (selectedOf !== null) setSelectedOf(null)
+    if (refusedOf !== null) setRefusedOf(null)
+  }
+  const selectSpan = (id: string | undefined) => {
+    setSelectedOf(id === undefined ? null : { item: item.id, value: id })
+    if (refusedOf !== null) setRefusedOf(null)
+  }
   return {
     text,
     offsets,
     context,
     selection,
+    rest: here(restOf) ?? 0,
     selected,
     hand: hand ?? undefined,
     refused: here(refusedOf),
     target,
-    select: next => {
-      setSelectionOf(next === undefined ? null : { item: item.id, value: next })
-      if (selectedOf !== null) setSelectedOf(null)
-      if (refusedOf !== null) setRefusedOf(null)
-    },
-    selectSpan: id => {
-      setSelectedOf(id === undefined ? null : { item: item.id, value: id })
-      if (refusedOf !== null) setRefusedOf(null)
+    select,
+    selectSpan,
+    takeSpan: span => {
+      const end = offsets.toUtf16(span.end)
+      select({ anchor: end, head: end })
+      selectSpan(span.id)
     },
     setHand: label => setHand(label ?? null),
     refuse,

@@ -171,25 +171,26 @@ export function useTextKeys(
         if (modes.every) modes.closeEvery()
         else if (state.refused !== undefined) state.refuse(undefined)
         else if (state.selected !== undefined) state.selectSpan(undefined)
-        else if (state.selection !== undefined) state.select(undefined)
+        else if (state.selection !== undefined && state.selection.anchor !== state.selection.head) {
+          // A caret is left at the end of what was selected, to go on from there.
+          const end = Math.max(state.selection.anchor, state.selection.head)
+          state.select({ anchor: end, head: end })
+        } else if (state.selection !== undefined) state.select(undefined)
         else state.setHand(undefined)
       }
     })
   }, [onKey, toClear])
 }
 
-/** Where the caret begins: after the selected span, or before the text. */
-function startOf({ selected, offsets }: TextState): Selection {
-  const at = selected === undefined ? 0 : offsets.toUtf16(selected.end)
+/** Where the caret begins: after the selected span, or where it last stood. */
+function startOf({ selected, offsets, rest }: TextState): Selection {
+  const at = selected === undefined ? rest : offsets.toUtf16(selected.end)
   return { anchor: at, head: at }
 }
 
 function takeSpan(state: TextState, span: Span, surface: TextSurface | undefined): void {
-  const start = state.offsets.toUtf16(span.start)
-  const end = state.offsets.toUtf16(span.end)
-  state.select({ anchor: end, head: end })
-  state.selectSpan(span.id)
-  surface?.reveal(start, end)
+  state.takeSpan(span)
+  surface?.reveal(state.offsets.toUtf16(span.start), state.offsets.toUtf16(span.end))
 }
 
 function spanBeside(spans: readonly Span[], state: TextState, by: 1 | -1, round: boolean): Span | undefined {

@@ -131,6 +131,19 @@ test('the arrow keys take a word in hand and a label key labels it', async () =>
   expect(spans()).toEqual(['Dr. Lena=person'])
 })
 
+test('after a label and any number of Escapes the caret goes on from the end of what was labelled', async () => {
+  const seen: string[][] = []
+  for (const escapes of [0, 1, 2]) {
+    const { press, spans } = open(none, config)
+    await press('caret.word-right', 'caret.word-right', 'extend.word-right', 'label.apply:person')
+    await press(...Array.from({ length: escapes }, () => 'selection.clear'))
+    await press('caret.word-right', 'caret.word-right', 'label.apply:time')
+    seen.push(spans())
+    cleanup()
+  }
+  expect(seen).toEqual(Array.from({ length: 3 }, () => ['Dr. Lena=person', 'noon=time']))
+})
+
 test('every span of the item is a row, and next span goes through them and around', async () => {
   const answer: Answer = {
     offsetUnit: 'codepoint',
