@@ -9,6 +9,7 @@ import { Entries } from './entries.ts'
 import type { Missing } from './missing.ts'
 import { Moving } from './moving.ts'
 import { Pace } from './pace.ts'
+import { Panels } from './panels.ts'
 import type { QueueRows } from './queue-rows.ts'
 import { SessionCore } from './session-core.ts'
 import type { QueueFilter, SessionState, SideTab, Toast } from './session-state.ts'
@@ -22,6 +23,7 @@ export class LabelSession {
   readonly store: StoreApi<SessionState>
   readonly rows: QueueRows
   readonly pace: Pace
+  readonly panels: Panels
   /** What views share from item to item, by task. */
   readonly shared = new Map<string, StoreApi<ReadonlyMap<string, unknown>>>()
   readonly #core: SessionCore
@@ -35,6 +37,7 @@ export class LabelSession {
     this.#core = new SessionCore(client, summary, () => void this.#disk.lookForConflict())
     this.#entries = new Entries(this.#core)
     this.#moving = new Moving(this.#core, this.#entries, () => this.#changing.postDraft())
+    this.panels = new Panels(summary.project.id)
     this.pace = new Pace(summary.project.id)
     this.#changing = new Changing(this.#core, this.#entries, this.#moving, this.pace)
     this.#disk = new DiskChanges(this.#core, this.#entries, this.#moving)

@@ -8,6 +8,7 @@ import { QueuePanel } from './QueuePanel.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { TaskKeys, TaskKeysContext } from './task-keys.ts'
 import { useLabelCommands } from './use-label-commands.ts'
+import { usePanels } from './use-panels.ts'
 import { SessionContext, useSessionState } from './use-session.ts'
 import { useTaskCommands } from './use-task-commands.ts'
 
@@ -26,6 +27,7 @@ export function LabelScreen({ session }: { session: LabelSession }) {
 function Panels({ session, keys }: { session: LabelSession; keys: TaskKeys }) {
   const registry = useRegistry()
   const activeTask = useSessionState(state => state.activeTask)
+  const shown = usePanels(session)
   useLabelCommands(useDesk(), session)
   useTaskCommands(session, keys)
   useEffect(() => {
@@ -41,9 +43,9 @@ function Panels({ session, keys }: { session: LabelSession; keys: TaskKeys }) {
   }, [session])
   return (
     <>
-      <QueuePanel />
+      {shown.queue && <QueuePanel />}
       <ItemPanel />
-      <SidePanel />
+      {shown.side && <SidePanel />}
       <LabelStatusBar />
     </>
   )

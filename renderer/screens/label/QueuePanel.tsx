@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { statusNames } from '../../ui/status-names.ts'
 import { EmptyFilter } from './EmptyQueue.tsx'
+import { PanelEdge } from './PanelEdge.tsx'
 import styles from './QueuePanel.module.css'
 import { filterFieldId } from './use-label-commands.ts'
 import { useSession, useSessionState } from './use-session.ts'
@@ -71,6 +72,7 @@ export function QueuePanel() {
         </div>
       </div>
       {found === 0 && filtered ? <EmptyFilter /> : <Rows />}
+      <PanelEdge name="queue" label="Width of the queue" />
     </aside>
   )
 }

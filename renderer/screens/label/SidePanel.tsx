@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Comments } from './Comments.tsx'
 import { Foot } from './Foot.tsx'
 import { Guidelines } from './Guidelines.tsx'
+import { PanelEdge } from './PanelEdge.tsx'
 import styles from './SidePanel.module.css'
 import { useSession, useSessionState } from './use-session.ts'
 import { useTaskProps } from './use-task-props.ts'
@@ -22,6 +23,7 @@ export function SidePanel() {
   const comments = entry?.state.comments.length ?? 0
   return (
     <aside className={styles.side} aria-label="Answers">
+      <PanelEdge name="side" label="Width of the answers" />
       <div className={styles.tabs} role="tablist" aria-label="Beside the item">
         <Tab name="answers" current={tab}>
           Answers

@@ -2,6 +2,7 @@ import type { Command } from '../../shell/commands/command.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
 import type { Desk } from '../../state/desk.ts'
 import type { LabelSession } from '../../state/label-session.ts'
+import type { SideTab } from '../../state/session-state.ts'
 import { statusNames } from '../../ui/status-names.ts'
 
 /** Where the filter field is found by its command. */
@@ -25,7 +26,12 @@ function labelCommands(
 ): readonly Command[] {
   const item = { group: 'Item', scope: 'label' } as const
   const queue = { group: 'Queue', scope: 'label' } as const
+  const panels = { group: 'Panels', scope: 'label' } as const
   const state = () => at().session.store.getState()
+  const showTab = (tab: SideTab) => {
+    at().session.panels.show('side')
+    at().session.showTab(tab)
+  }
   const filters = (['todo', 'draft', 'submitted', 'skipped', 'flagged'] as const).map((status): Command => ({
     ...queue,
     id: `queue.show:${status}`,
@@ -131,7 +137,7 @@ function labelCommands(
       title: 'Comments',
       keys: ['c'],
       icon: 'comment',
-      run: () => at().session.showTab('comments')
+      run: () => showTab('comments')
     },
     {
       ...item,
@@ -139,7 +145,7 @@ function labelCommands(
       title: 'Guidelines',
       keys: ['g'],
       icon: 'book',
-      run: () => at().session.showTab('guidelines')
+      run: () => showTab('guidelines')
     },
     {
       ...item,
@@ -157,12 +163,32 @@ function labelCommands(
       run: () => at().session.moveTask(-1)
     },
     {
+      ...panels,
+      id: 'panel.queue',
+      title: 'Hide or show the queue',
+      keys: ['Ctrl+b'],
+      icon: 'grip',
+      run: () => at().session.panels.toggle('queue')
+    },
+    {
+      ...panels,
+      id: 'panel.side',
+      title: 'Hide or show the answers',
+      keys: ['Ctrl+Alt+b'],
+      icon: 'grip',
+      run: () => at().session.panels.toggle('side')
+    },
+    {
       ...queue,
       id: 'queue.filter',
       title: 'Filter the queue',
       keys: ['Ctrl+Shift+f'],
       icon: 'filter',
-      run: () => document.getElementById(filterFieldId)?.focus()
+      run: () => {
+        at().session.panels.show('queue')
+        // After the panel has come.
+        setTimeout(() => document.getElementById(filterFieldId)?.focus())
+      }
     },
     {
       ...queue,
