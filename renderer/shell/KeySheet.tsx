@@ -2,6 +2,7 @@ import { Cap } from '../ui/Cap.tsx'
 import type { Command } from './commands/command.ts'
 import { useLiveRegistry } from './commands/react.tsx'
 import styles from './KeySheet.module.css'
+import { sheetRows } from './sheet-rows.ts'
 import { Overlay } from './Overlay.tsx'
 
 /** Only what acts in this place, by group. */
@@ -24,16 +25,18 @@ export function KeySheet() {
         {[...groups].map(([name, entries]) => (
           <section key={name} className={styles.group}>
             <h3>{name}</h3>
-            {entries.map(({ command, keys }) => (
-              <p key={command.id}>
-                <span className="grow cut" title={command.title}>
-                  {command.title}
-                </span>
-                {keys.slice(0, 2).map(key => (
-                  <Cap key={key} keys={key} />
-                ))}
-              </p>
-            ))}
+            {sheetRows(entries.map(({ command, keys }) => ({ ...command, keys }))).map(
+              ({ id, title, keys }) => (
+                <p key={id}>
+                  <span className="grow cut" title={title}>
+                    {title}
+                  </span>
+                  {keys.map(key => (
+                    <Cap key={key} keys={key} />
+                  ))}
+                </p>
+              )
+            )}
           </section>
         ))}
       </div>
