@@ -9,6 +9,16 @@ export function useAppCommands(desk: Desk): void {
   useCommands(appCommands(desk))
 }
 
+/** The same commands as a list, for a page that names their keys. */
+export function appKeys(): readonly Command[] {
+  const nowhere = new Proxy({} as Desk, {
+    get: () => {
+      throw new Error('These commands cannot run here')
+    }
+  })
+  return appCommands(nowhere)
+}
+
 function appCommands(desk: Desk): readonly Command[] {
   const own = { group: 'Window', scope: 'app' } as const
   const session = () => desk.state.session

@@ -6,6 +6,7 @@ import { Cap } from '../../ui/Cap.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { DropTarget } from './DropTarget.tsx'
 import styles from './HomeScreen.module.css'
+import { homeCommands } from './home-keys.ts'
 import { RecentRow } from './RecentRow.tsx'
 import { Samples } from './Samples.tsx'
 import { Templates } from './Templates.tsx'
@@ -24,26 +25,7 @@ export function HomeScreen() {
     else void desk.openProject(recent.folder)
   }
   const move = (by: number) => setChosen(place => Math.max(0, Math.min(recents.length - 1, place + by)))
-  const own = { group: 'Home', scope: 'home', enabled: () => recents.length > 0 }
-  useCommands([
-    {
-      ...own,
-      id: 'recent.next',
-      title: 'Next project',
-      keys: ['ArrowDown'],
-      repeats: true,
-      run: () => move(1)
-    },
-    {
-      ...own,
-      id: 'recent.previous',
-      title: 'Previous project',
-      keys: ['ArrowUp'],
-      repeats: true,
-      run: () => move(-1)
-    },
-    { ...own, id: 'recent.open', title: 'Open the chosen project', keys: ['Enter'], run: () => open(chosen) }
-  ])
+  useCommands(homeCommands({ any: () => recents.length > 0, move, open: () => open(chosen) }))
   if (info === null) return <main className={styles.home} aria-busy="true" />
   return (
     <main className={styles.home}>
