@@ -88,6 +88,16 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
   const missingText = rows && mapping.text === undefined
   const ready = !missingText && name.trim() !== '' && folder.trim() !== '' && !making
 
+  const choose = async () => {
+    const inside = await desk.client.call('folder.pick', {
+      title: 'Where should the project folder be made?'
+    })
+    if (inside !== null) setFolder(folderIn(inside, folder))
+  }
+  const pickPlace = async () => {
+    const picked = await desk.client.call('folder.pick', { title: 'Where to make the project' })
+    if (picked !== null) setFolder(picked)
+  }
   const create = async () => {
     if (!ready) return
     setMaking(true)
@@ -154,6 +164,12 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
               problem={folder.trim() === '' ? 'Say where the project is to be.' : undefined}
               onChange={event => setFolder(event.target.value)}
             />
+            <Button small look="quiet" onClick={() => void pickPlace()}>
+              Choose where
+            </Button>
+            <Button small onClick={() => void choose()}>
+              Choose where
+            </Button>
           </div>
         </div>
         <p className="dim">
@@ -174,4 +190,11 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
       </div>
     </>
   )
+}
+
+/** A folder of the same name in another place. */
+function folderIn(place: string, folder: string): string {
+  const separator = place.includes('\\') ? '\\' : '/'
+  const name = folder.split(/[\\/]/).findLast(part => part !== '') ?? 'project'
+  return place.endsWith(separator) ? place + name : place + separator + name
 }
