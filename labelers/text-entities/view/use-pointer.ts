@@ -98,6 +98,8 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
       props.scope.take()
       const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined
       if ((edge === 'start' || edge === 'end') && !props.readOnly) return dragEdge(event, edge)
+      // A drag that begins on selected words selects anew; the browser would carry those words away instead.
+      if (!event.shiftKey) document.getSelection()?.removeAllRanges()
       down.current = { x: event.clientX, y: event.clientY }
       window.addEventListener('pointerup', released, { once: true })
     }
