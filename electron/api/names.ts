@@ -41,5 +41,8 @@ const events: Readonly<Record<EventName, true>> = {
 export const callNames = Object.keys(calls) as readonly CallName[]
 export const eventNames = Object.keys(events) as readonly EventName[]
 
+/** Preload tells main the path of a file that was dropped. Neither a call nor an event, so the page cannot use it. */
+export const givenChannel = 'goldset:given'
+
 /** The channel a call or an event travels on. */
 export const channelOf = (name: CallName | EventName): string => `goldset:${name}`

@@ -10,6 +10,7 @@ const good = { mood: { chosen: ['good'] } }
 async function opened(initial: Record<string, string> = {}) {
   const desktop = await memoryDesktop({ ...reviews('/p'), ...initial })
   const call = handlers(desktop)
+  desktop.session.grants.give('/p')
   const result = await call['project.open']({ folder: '/p' })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return { desktop, call, summary: result.value }
@@ -117,7 +118,9 @@ test('recents tell how far a project is, and that its folder has gone', async ()
 
 test('a project that another instance has open is read-only here', async () => {
   const { desktop } = await opened()
-  const elsewhere = handlers({ ...(await memoryDesktop()), session: new Session(desktop.files) })
+  const session = new Session(desktop.files)
+  session.grants.give('/p')
+  const elsewhere = handlers({ ...(await memoryDesktop()), session })
   const summary = await elsewhere['project.open']({ folder: '/p' })
   const saved = await elsewhere['label.save']({ position: 0, id: 'r1', revision: 0, state, activeMs: 0 })
   expect([summary.ok && typeof summary.value.readOnly, saved.ok]).toEqual(['string', false])
@@ -229,4 +232,63 @@ test('a label file that another program wrote is noticed when the window comes t
   await desktop.files.write(path, new TextDecoder().decode(bytes).replace('"revision": 1', '"revision": 7'))
   const after = await desktop.session.current?.changedElsewhere()
   expect([before, after, await desktop.session.current?.changedElsewhere()]).toEqual([[], [0], []])
+})
+
+test('what is untrue about an answer is told with its item: a quote that differs from the text', async () => {
+  const { call } = await opened()
+  const spans = [
+    { id: 's1', label: 'product', start: 4, end: 10, text: 'kettle' },
+    { id: 's2', label: 'product', start: 0, end: 3, text: 'An ' }
+  ]
+  const saved = await call['label.save']({
+    position: 0,
+    id: 'r1',
+    revision: 0,
+    state: { ...state, answers: { entities: { offsetUnit: 'codepoint', spans } } },
+    activeMs: 0
+  })
+  const read = await call['item.open']({ position: 0 })
+  expect(saved.ok).toBe(true)
+  expect(read.ok && read.value.problems).toEqual([
+    { path: '/answers/entities/spans/1/text', message: expect.stringContaining('"An "') as string }
+  ])
+})
+
+test('the page can name no path that the person did not give', async () => {
+  const { desktop, call } = await opened({
+    '/etc/passwd': 'root',
+    '/picked/a.csv': 'text\nOne\n',
+    ...reviews('/other')
+  })
+  const before = [...desktop.files.snapshot().keys()]
+  const create = { name: 'New', template: 'entities', columns: { text: 'text' } }
+  const sentence = 'Choose the folder with the button or drop it on the window.'
+  const attempts = [
+    await call['path.inspect']({ paths: ['/etc/passwd'] }),
+    await call['path.inspect']({ paths: ['/p/data/reviews.csv', '/picked/a.csv'] }),
+    await call['project.open']({ folder: '/other' }),
+    await call['project.create']({ ...create, folder: '/p/new', paths: ['/picked/a.csv'] }),
+    await call['project.create']({ ...create, folder: '/elsewhere/new', paths: ['/p/data/reviews.csv'] }),
+    await call['import.run']({ path: '/picked/a.csv', format: 'doccano', dryRun: true })
+  ]
+  const after = [...desktop.files.snapshot().keys()]
+  await call['files.pick']({ title: 'Data' })
+  const made = await call['project.create']({
+    ...create,
+    folder: '/picked/a-goldset',
+    paths: ['/picked/a.csv']
+  })
+  expect({
+    said: attempts.map(attempt => 'problems' in attempt && attempt.problems.map(problem => problem.message)),
+    after,
+    picked: (await call['path.inspect']({ paths: ['/picked/a.csv'] })).kind,
+    made,
+    opens: (await call['project.open']({ folder: '/picked/a-goldset' })).ok
+  }).toEqual({
+    said: attempts.map(() => [sentence]),
+    after: before,
+    picked: 'data',
+    made: { ok: true, value: { folder: '/picked/a-goldset' } },
+    opens: true
+  })
 })

@@ -6,14 +6,16 @@ import { closeWhenSaved } from './closing.ts'
 import { reloadAfterCrash } from './crash.ts'
 import { type Desktop, handlers } from './handlers.ts'
 import { showMenu } from './menu.ts'
+import { ProjectRequests } from './project-requests.ts'
 import { rememberDesk } from './recents.ts'
 import { serveProtocol } from './protocol/index.ts'
 import { registerScheme } from './protocol/scheme.ts'
 import { secureApp, secureSession } from './security/index.ts'
-import { serve } from './serve.ts'
+import { hearOfDrops, serve } from './serve.ts'
 import { Session } from './session.ts'
 import { SettingsStore } from './settings-store.ts'
 import { startArguments } from './start-arguments.ts'
+import { startIsOver } from './start-folder.ts'
 import { tell } from './tell.ts'
 import { createWindow } from './window.ts'
 
@@ -21,6 +23,9 @@ import { createWindow } from './window.ts'
 
 const ownWords = process.defaultApp ? 2 : 1
 const start = startArguments(process.argv, ownWords, process.cwd())
+const files = diskFiles()
+const session = new Session(files)
+const requests = new ProjectRequests(folder => session.grants.give(folder))
 let window: BrowserWindow | undefined
 let closeWindow = () => {}
 
@@ -32,11 +37,11 @@ if (app.requestSingleInstanceLock({ folder: start.folder ?? null })) {
     window?.restore()
     window?.focus()
     const { folder } = data as { folder: string | null }
-    if (folder !== null) request(folder)
+    if (folder !== null) requests.ask(folder)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    request(path)
+    requests.ask(path)
   })
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(run)
@@ -44,20 +49,17 @@ if (app.requestSingleInstanceLock({ folder: start.folder ?? null })) {
   app.quit()
 }
 
-function request(folder: string): void {
-  if (window !== undefined) tell(window, 'project.requested', { folder })
-}
-
 async function run(): Promise<void> {
-  const files = diskFiles()
   const userData = app.getPath('userData')
   const userName = userInfo().username
   const settings = await SettingsStore.at(files, userData, userName)
-  const session = new Session(files)
   nativeTheme.themeSource = settings.settings.theme
 
   const showRecents = (recents: readonly { folder: string; name: string }[]) =>
-    showMenu({ run: id => window && tell(window, 'command.run', id), open: request }, recents)
+    showMenu(
+      { run: id => window && tell(window, 'command.run', id), open: folder => requests.ask(folder) },
+      recents
+    )
 
   const desktop: Desktop = {
     session,
@@ -71,7 +73,10 @@ async function run(): Promise<void> {
       samplesTo: join(app.getPath('home'), 'Goldset samples'),
       version: app.getVersion(),
       platform: process.platform,
-      ...start,
+      get folder() {
+        return requests.waiting ?? start.folder
+      },
+      firstRunSample: start.firstRunSample,
       dialogs: {
         pickFolder: async title => (await pick(title, ['openDirectory', 'createDirectory']))[0] ?? null,
         pickFiles: title => pick(title, ['openFile', 'multiSelections'])
@@ -91,9 +96,15 @@ async function run(): Promise<void> {
     root: () => session.root
   })
   serve(ipcMain, handlers(desktop))
+  hearOfDrops(ipcMain, path => session.grants.give(path))
   showRecents(settings.recents)
 
   window = createWindow(settings)
+  requests.tell = folder => {
+    if (window === undefined || !startIsOver(desktop)) return false
+    tell(window, 'project.requested', { folder })
+    return true
+  }
   closeWindow = closeWhenSaved(window)
   reloadAfterCrash(window)
   window.on('focus', () => void tellOfChanges(session))

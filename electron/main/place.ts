@@ -15,7 +15,7 @@ export interface Place {
   /** The system's name of the person, for a first annotator id. */
   readonly userName: string
   /** A project folder the command line asked for. */
-  readonly folder?: string
+  readonly folder?: string | undefined
   readonly firstRunSample: boolean
   readonly dialogs: {
     pickFolder(title: string): Promise<string | null>

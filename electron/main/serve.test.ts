@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Files } from '../../project/files.ts'
 import { type CallName, contract } from '../api/contract.ts'
 import { callNames } from '../api/names.ts'
 import { handlers } from './handlers.ts'
@@ -31,6 +32,21 @@ const hostile = fc.oneof(
 const state = { status: 'draft', answers: {}, comments: [], unsure: false }
 const settings = { annotator: 'ana', theme: 'dark', keys: {} }
 const exporting = { format: 'csv', status: 'all' }
+
+/** Every path whose content or folder is asked for from now on. */
+function pathsRead(files: Files): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const method of ['read', 'readRange', 'stream', 'list'] as const) {
+    const original = files[method].bind(files) as (path: string, ...rest: number[]) => unknown
+    Object.assign(files, {
+      [method]: (path: string, ...rest: number[]) => {
+        paths.add(path)
+        return original(path, ...rest)
+      }
+    })
+  }
+  return paths
+}
 
 /** One input of each call that the contract takes. */
 const valid: Readonly<Record<CallName, object>> = {
@@ -94,12 +110,14 @@ const asked = fc.constantFrom(...callNames).chain(name =>
 )
 
 test(
-  '10,000 payloads over every call are each refused or answered, and no file that was there is changed',
+  '10,000 payloads over every call are each refused or answered, and nothing outside what the person gave is read or written',
   { timeout: 120_000 },
   async () => {
     const secret = { '/etc/passwd': 'root', '/elsewhere/notes.txt': 'mine' }
     const desktop = await memoryDesktop({ ...reviews('/p'), ...secret }, { samplesTo: '/home/ana/samples' })
+    desktop.session.grants.give('/p')
     const calls = handlers(desktop)
+    const read = pathsRead(desktop.files)
     const project = new TextDecoder().decode(await desktop.files.read('/p/goldset.json'))
     const outcomes = { refused: 0, answered: 0 }
     await fc.assert(
@@ -120,20 +138,15 @@ test(
     )
     const disk = desktop.files.snapshot()
     const kept = Object.keys(secret).map(path => [path, new TextDecoder().decode(disk.get(path))])
-    // Only `project.create` writes where the page says, and it makes new files, beside a project file of its own.
-    const outside = [...disk.keys()].filter(
-      path => !/^\/(p|home\/ana|picked)\//.test(path) && !(path in secret)
-    )
-    const stray = outside.filter(
-      path => !/\/(goldset\.json|guidelines\.md|\.gitattributes|data\/[^/]+)$/.test(path)
-    )
+    const strange = (path: string) => !/^\/(p|picked|app\/sample-data|home\/ana)(\/|$)/.test(path)
     expect({
       both: outcomes.refused > 1000 && outcomes.answered > 1000,
       kept,
-      stray,
+      written: [...disk.keys()].filter(path => strange(path) && !(path in secret)),
+      read: [...read].filter(strange),
       project: new TextDecoder().decode(await desktop.files.read('/p/goldset.json')),
       polluted: Object.keys(Object.prototype)
-    }).toEqual({ both: true, kept: Object.entries(secret), stray: [], project, polluted: [] })
+    }).toEqual({ both: true, kept: Object.entries(secret), written: [], read: [], project, polluted: [] })
   }
 )
 

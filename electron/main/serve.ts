@@ -1,6 +1,6 @@
 import type { IpcMain } from 'electron'
 import type { CallName, Handlers } from '../api/contract.ts'
-import { callNames, channelOf } from '../api/names.ts'
+import { callNames, channelOf, givenChannel } from '../api/names.ts'
 import { parseInput } from './parse-input.ts'
 import { isTrustedSender } from './security/sender.ts'
 
@@ -11,6 +11,13 @@ export function serve(ipc: IpcMain, handlers: Handlers): void {
       if (!isTrustedSender(event)) throw new Error('This call did not come from the window of Goldset.')
       return answer(handlers, name, input)
     })
+}
+
+/** Hears from preload what the person dropped on the window. */
+export function hearOfDrops(ipc: IpcMain, give: (path: string) => void): void {
+  ipc.on(givenChannel, (event, path: unknown) => {
+    if (isTrustedSender(event) && typeof path === 'string') give(path)
+  })
 }
 
 /** One call as main answers it, without the channel. */

@@ -1,11 +1,13 @@
 import { fingerprintProblem } from '../../project/fingerprint.ts'
 import type { Files } from '../../project/files.ts'
+import { answerProblems } from '../../project/label-problems.ts'
 import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
 import { openProject, type OpenProject } from '../../project/open-project.ts'
 import { type Queue, queueOf } from '../../project/queue.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
+import { Grants } from './grants.ts'
 
 /** How many items shown last are looked at again when the window comes back to the front. */
 const WATCHED = 16
@@ -16,9 +18,12 @@ export class Session {
   #current: Desk | null = null
   /** Folders the person chose in the system's dialog since the start: the only ones an export may go to. */
   readonly picked = new Set<string>()
+  /** What else the page may speak of by its path. */
+  readonly grants: Grants
 
   constructor(files: Files) {
     this.#files = files
+    this.grants = new Grants(files)
   }
 
   get current(): Desk | null {
@@ -154,7 +159,8 @@ export class Desk {
   /** Worth saying about an item that can be shown all the same. */
   problemsOf(item: Item, label: LabelFile): readonly Problem[] {
     const changed = fingerprintProblem(item, label)
-    return changed === undefined ? [] : [changed]
+    const untrue = answerProblems(this.open.project, item, label)
+    return changed === undefined ? untrue : [changed, ...untrue]
   }
 
   async #tracked<T>(work: Promise<T>): Promise<T> {

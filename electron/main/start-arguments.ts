@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
+import { PROJECT_FILE } from '../../schemas/project.ts'
 
 export interface StartArguments {
   /** A project folder, absolute. */
@@ -19,7 +20,14 @@ export function startArguments(
   const words = argv.filter(word => !word.startsWith('-'))
   const folder = words[ownWords]
   return {
-    ...(folder === undefined || folder === '' ? {} : { folder: resolve(workingFolder, folder) }),
+    ...(folder === undefined || folder === ''
+      ? {}
+      : { folder: projectFolderOf(resolve(workingFolder, folder)) }),
     firstRunSample: argv.includes('--first-run-sample')
   }
+}
+
+/** The folder of a project: file managers and people name the folder itself, or the project file in it. */
+export function projectFolderOf(path: string): string {
+  return basename(path) === PROJECT_FILE ? dirname(path) : path
 }

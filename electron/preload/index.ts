@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Client } from '../api/contract.ts'
-import { callNames, channelOf, eventNames } from '../api/names.ts'
+import { callNames, channelOf, eventNames, givenChannel } from '../api/names.ts'
 
 /* The only code that sees both the window and the main process. It passes on the names of the contract and nothing else. */
 
@@ -18,7 +18,12 @@ const client: Client = {
     ipcRenderer.on(channelOf(name), forward)
     return () => ipcRenderer.removeListener(channelOf(name), forward)
   },
-  pathOf: file => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+  pathOf(file) {
+    const path = webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+    // Only a file that the person dropped or chose has a path, so main may take it from now on.
+    if (path !== '') ipcRenderer.send(givenChannel, path)
+    return path
+  }
 }
 
 contextBridge.exposeInMainWorld('goldset', client)

@@ -56,10 +56,17 @@ export function appHandlers(desktop: Desktop): AppCalls {
     },
     async 'folder.pick'({ title }) {
       const folder = await place.dialogs.pickFolder(title)
-      if (folder !== null) session.picked.add(folder)
+      if (folder !== null) {
+        session.picked.add(folder)
+        session.grants.give(folder)
+      }
       return folder
     },
-    'files.pick': ({ title }) => place.dialogs.pickFiles(title),
+    async 'files.pick'({ title }) {
+      const paths = await place.dialogs.pickFiles(title)
+      session.grants.give(...paths)
+      return paths
+    },
     async 'window.closeNow'() {
       place.closeWindow()
       return null

@@ -6,7 +6,7 @@ import { importInto } from '../../../project/import-project.ts'
 import { PROJECT_FILE } from '../../../schemas/project.ts'
 import { failed, ok, type Problem } from '../../../schemas/schema.ts'
 import type { Handlers } from '../../api/contract.ts'
-import { notAbsolute } from '../absolute.ts'
+import { knownFolders } from '../known-folders.ts'
 import type { Desktop } from '../handlers.ts'
 
 type ExchangeCalls = Pick<
@@ -17,7 +17,8 @@ type ExchangeCalls = Pick<
 const noProject: Problem = { message: 'No project is open.' }
 
 /** What leaves and enters the project. */
-export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
+export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
+  const { place, session } = desktop
   return {
     async 'format.list'() {
       return listFormats()
@@ -42,11 +43,19 @@ export function exchangeHandlers({ place, session }: Desktop): ExchangeCalls {
       const desk = session.current
       if (desk === null) return failed(noProject)
       if (desk.open.readOnly !== undefined && !dryRun) return failed({ message: desk.open.readOnly })
-      const wrong = notAbsolute([path])
-      if (wrong !== undefined) return failed(wrong)
+      const allowed = await session.grants.allow([path], knownFolders(desktop))
+      if (!allowed.ok) return allowed
+      const [file = path] = allowed.value
       await desk.settled()
       const { annotator } = desk
-      const imported = await importInto(desk.open, { path, format, task, annotator, dryRun, strict: false })
+      const imported = await importInto(desk.open, {
+        path: file,
+        format,
+        task,
+        annotator,
+        dryRun,
+        strict: false
+      })
       if (!dryRun) await desk.refresh()
       return imported
     },

@@ -1,9 +1,9 @@
 import { newProject } from '../../../project/new-project.ts'
 import { inspectPaths } from '../../../project/preview-source.ts'
 import { templateOf } from '../../../project/templates.ts'
-import { failed, ok } from '../../../schemas/schema.ts'
+import { ok } from '../../../schemas/schema.ts'
 import type { Handlers, ProjectSummary } from '../../api/contract.ts'
-import { notAbsolute } from '../absolute.ts'
+import { knownFolders } from '../known-folders.ts'
 import type { Desktop } from '../handlers.ts'
 import { rememberDesk } from '../recents.ts'
 import { placeSample } from '../samples.ts'
@@ -17,25 +17,38 @@ type ProjectCalls = Pick<
 /** Making, opening and leaving projects. */
 export function projectHandlers(desktop: Desktop): ProjectCalls {
   const { place, session, settings } = desktop
+  const known = () => knownFolders(desktop)
   return {
     async 'path.inspect'({ paths }) {
-      const wrong = notAbsolute(paths)
-      return wrong === undefined ? inspectPaths(place.files, paths) : { kind: 'nothing', problems: [wrong] }
+      const allowed = await session.grants.allow(paths, known())
+      return allowed.ok
+        ? inspectPaths(place.files, allowed.value)
+        : { kind: 'nothing', problems: allowed.problems }
     },
     async 'project.create'({ template, ...spec }) {
-      const wrong = notAbsolute([spec.folder, ...spec.paths])
-      if (wrong !== undefined) return failed(wrong)
+      const paths = await session.grants.allow(spec.paths, known())
+      if (!paths.ok) return paths
+      const folder = await session.grants.allowNew(spec.folder, known())
+      if (!folder.ok) return folder
       const found = templateOf(template)
       if (!found.ok) return found
       const { fields, tasks, guidelines } = found.value
-      const made = await newProject(place.files, { ...spec, fields, tasks, guidelines })
+      const made = await newProject(place.files, {
+        ...spec,
+        folder: folder.value,
+        paths: paths.value,
+        fields,
+        tasks,
+        guidelines
+      })
       return made.ok ? ok({ folder: made.value.folder }) : made
     },
     async 'project.open'({ folder }) {
-      const wrong = notAbsolute([folder])
-      if (wrong !== undefined) return failed(wrong)
+      const allowed = await session.grants.allow([folder], known())
+      if (!allowed.ok) return allowed
+      const [root = folder] = allowed.value
       await rememberDesk(desktop)
-      const opened = await session.open(folder, settings.settings.annotator)
+      const opened = await session.open(root, settings.settings.annotator)
       if (!opened.ok) return opened
       const lastItem = settings.recents.find(recent => recent.folder === opened.value.open.root)?.lastItem
       opened.value.lastSaved = lastItem
@@ -49,7 +62,9 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
     },
     async 'sample.open'({ id }) {
       const placed = await placeSample(place, id)
-      return placed.ok ? ok({ folder: placed.value }) : placed
+      if (!placed.ok) return placed
+      session.grants.give(placed.value)
+      return ok({ folder: placed.value })
     }
   }
 }
