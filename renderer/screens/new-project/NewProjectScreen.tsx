@@ -94,10 +94,6 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
     })
     if (inside !== null) setFolder(folderIn(inside, folder))
   }
-  const pickPlace = async () => {
-    const picked = await desk.client.call('folder.pick', { title: 'Where to make the project' })
-    if (picked !== null) setFolder(picked)
-  }
   const create = async () => {
     if (!ready) return
     setMaking(true)
@@ -164,9 +160,6 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
               problem={folder.trim() === '' ? 'Say where the project is to be.' : undefined}
               onChange={event => setFolder(event.target.value)}
             />
-            <Button small look="quiet" onClick={() => void pickPlace()}>
-              Choose where
-            </Button>
             <Button small onClick={() => void choose()}>
               Choose where
             </Button>
