@@ -34,6 +34,14 @@ it('hides the queue first in a narrow window, and what was toggled stays so', ()
   })
 })
 
+it('leaves a panel to the size of the window again when it is toggled back', () => {
+  const panels = new Panels('p', storageOf(), () => false)
+  panels.toggle('queue')
+  const hidden = seen(panels, false)
+  panels.toggle('queue')
+  expect([hidden, seen(panels, false), seen(panels, true)]).toEqual(['side', 'queue,side', 'side'])
+})
+
 it('remembers widths within bounds, and takes nonsense in the storage as nothing', () => {
   const storage = storageOf({ 'goldset.panels.q': '{"queue":{"width":1e9,"hidden":"no"},"side":7}' })
   const panels = new Panels('p', storage, () => false)

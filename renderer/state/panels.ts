@@ -37,7 +37,9 @@ export class Panels {
   }
 
   toggle(name: PanelName): void {
-    this.#change(name, { hidden: isShown(name, this.store.getState()[name], this.isNarrow()) })
+    const hidden = isShown(name, this.store.getState()[name], this.isNarrow())
+    const asItComes = !isShown(name, { width: null, hidden: null }, this.isNarrow())
+    this.#change(name, { hidden: hidden === asItComes ? null : hidden })
   }
 
   /** For what can only be done in it. */
