@@ -278,6 +278,51 @@ describe('states of an item', () => {
   })
 })
 
+describe('a label file that someone else wrote', () => {
+  /** Another program chooses `play` for u1, as a later revision of the file on disk. */
+  const writeElsewhere = async (window: TestWindow) => {
+    const label = window.labels().get('u1') ?? {}
+    const path =
+      [...window.desktop.files.snapshot().keys()].find(name => /\/labels\/.*\.json$/.test(name)) ?? ''
+    const theirs = { ...label, revision: 7, answers: { intent: { chosen: ['play'] } } }
+    await window.desktop.files.write(path, `${JSON.stringify(theirs, null, 2)}\n`)
+  }
+  const chosen = () =>
+    screen.getAllByRole<HTMLInputElement>('radio').flatMap(radio => {
+      const on = radio.checked || radio.getAttribute('aria-checked') === 'true'
+      return on ? [radio.getAttribute('aria-label') ?? radio.textContent] : []
+    })
+
+  it('is shown as soon as main says that it changed, and what was undoable of it is not any more', async () => {
+    const window = await openIntents()
+    await press('b')
+    await saved()
+    await writeElsewhere(window)
+    window.tell('labels.changed', { positions: [0] })
+    await waitFor(() => expect(chosen().join()).toMatch(/Play/))
+    await press('{Control>}z{/Control}')
+    await screen.findByText('Nothing to undo.')
+    expect(onDisk(window)).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
+  })
+
+  it.each([
+    ['Mine', 'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'],
+    ['What is on disk', 'u1 draft {"intent":{"chosen":["play"]}}']
+  ])('is not overwritten by unsaved work until the person says which stays: %s', async (choice, stays) => {
+    const window = await openIntents()
+    await press('b')
+    await saved()
+    await writeElsewhere(window)
+    await press('k')
+    await screen.findByText(/The answers of u1 were changed on disk meanwhile/)
+    const meanwhile = onDisk(window)
+    fireEvent.click(screen.getByRole('button', { name: choice }))
+    await waitFor(() => expect(onDisk(window)).toEqual([stays]))
+    await waitFor(() => expect(screen.queryByText(/changed on disk meanwhile/)).toBeNull())
+    expect(meanwhile).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
+  })
+})
+
 describe('the queue', () => {
   it('filters by text and status, says when nothing is found, and Escape brings all back', async () => {
     await openIntents()
