@@ -52,6 +52,25 @@ it('lists what was opened, with how far it is, and opens it with Enter', async (
   expect(text).toMatch(/^Intents\/work\/intents1 of 4/)
 })
 
+it('leads home from the name of the project, by mouse and by keys', async () => {
+  const window = await openWindow(intents(folder), { open: folder })
+  await screen.findByRole('heading', { name: 'u1' })
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Intents' }))
+  const entries = screen.getAllByRole('menuitem').map(entry => entry.querySelector('span')?.textContent)
+  await user.keyboard('{ArrowDown}{Enter}')
+  const closed = screen.queryByRole('menu')
+  await user.click(screen.getByRole('button', { name: 'Intents' }))
+  await user.click(screen.getByRole('menuitem', { name: /^Home/ }))
+  await screen.findByText('Open a folder')
+  const asked = window.desktop.asked.filter(one => one.startsWith('reveal'))
+  expect({ entries, closed, asked }).toEqual({
+    entries: ['Home', 'Show the project folder', 'Import answers', 'Export answers'],
+    closed: null,
+    asked: [`reveal ${folder}/goldset.json`]
+  })
+})
+
 it('rebinds a key, says who has it already, takes it over, and it acts', async () => {
   const window = await openWindow(intents(folder), { open: folder })
   await screen.findByRole('heading', { name: 'u1' })

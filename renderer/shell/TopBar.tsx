@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { CommandCap, useRegistry } from './commands/react.tsx'
 import { useDesk, useDeskState } from './desk-context.tsx'
+import { ProjectMenu } from './ProjectMenu.tsx'
 import styles from './TopBar.module.css'
 
 /** Name of the project, the screens that exist for it, the palette and who is labelling. */
@@ -11,15 +12,9 @@ export function TopBar() {
   const session = useDeskState(state => state.session)
   const screen = useDeskState(state => state.screen)
   const annotator = useDeskState(state => state.info?.settings.annotator ?? '')
-  const name = session?.summary.project.name
   return (
     <header className={styles.top}>
-      <button className={styles.brand} title="Home" onClick={() => void desk.home()}>
-        <span className={styles.mark} />
-        <span className={`${styles.project} cut`} dir="auto">
-          {name ?? 'Goldset'}
-        </span>
-      </button>
+      <ProjectMenu />
       {session !== null && (
         <nav className={styles.nav} aria-label="Screens of the project">
           <Tab current={screen === 'label'} onPress={() => desk.show('label')}>
