@@ -1,4 +1,5 @@
 import type { FormatInfo } from '../../../electron/api/contract.ts'
+import { labelerOf } from '../../../labelers/index.ts'
 import page from '../page.module.css'
 
 interface FormatChoiceProps {
@@ -20,7 +21,10 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps) {
           />
           <span>
             <b>{format.title}</b>
-            <span className="mono">{format.format}</span>
+            <span>
+              <span className="mono">{format.format}</span>
+              {labelerOf(format.labeler) !== undefined && ` · ${labelerOf(format.labeler)?.title}`}
+            </span>
           </span>
         </label>
       ))}
