@@ -25,9 +25,9 @@ it('draws what differs by the label alone as one row, and Shift with all of them
     'Any of 11: 1–9 0 Shift+1',
     'Any of 11 on every match: Alt+1–9 Alt+0 Alt+Shift+1',
     'Word to the left: ArrowLeft',
-    'Extending the selection: hold Shift: Shift',
     'End: Ctrl+End',
-    'Remove the span: Delete Backspace'
+    'Remove the span: Delete Backspace',
+    'Extending the selection: hold Shift: Shift'
   ])
 })
 

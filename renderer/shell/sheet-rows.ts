@@ -25,15 +25,18 @@ export function sheetRows(commands: readonly Keyed[]): readonly SheetRow[] {
   }
   const byTitle = new Map(commands.map(command => [command.title, command]))
   const done = new Set<string>()
-  return commands.flatMap((command): SheetRow[] => {
+  const held: SheetRow[] = []
+  const rows = commands.flatMap((command): SheetRow[] => {
     const run = runs.get(runOf(command)) ?? []
     const fold = run.length >= leastRun ? runOf(command) : shiftedOf(command, byTitle)
     if (fold === undefined) return [{ id: command.id, title: command.title, keys: command.keys.slice(0, 2) }]
     if (done.has(fold)) return []
     done.add(fold)
     if (run.length >= leastRun) return [runRow(command.id, run)]
-    return [{ id: command.id, title: `${capital(fold)}: hold Shift`, keys: ['Shift'] }]
+    held.push({ id: command.id, title: `${capital(fold)}: hold Shift`, keys: ['Shift'] })
+    return []
   })
+  return [...rows, ...held]
 }
 
 /** Commands of one verb for several labels: `entities/label.apply:person` is one of `entities/label.apply`. */
