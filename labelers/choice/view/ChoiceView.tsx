@@ -8,7 +8,7 @@ import type { ViewProps } from '../../kit/view.ts'
 import { SEARCH_FROM } from '../keys.ts'
 import type { Answer, Command, Config } from '../schema.ts'
 import styles from './choice.module.css'
-import { matching, optionsOf, segmented } from './options.ts'
+import { inColumns, matching, optionsOf, segmented } from './options.ts'
 
 type Props = ViewProps<Config, Answer, Command>
 
@@ -24,6 +24,9 @@ export function ChoiceView(props: Props) {
     [onKey, searchable]
   )
   const shown = searchable ? matching(options, query) : options
+  // Where the arrow keys of the search field are among the options that are left; undefined while nobody searches.
+  const [place, setPlace] = useState<number>()
+  const next = place === undefined ? undefined : shown[Math.min(place, shown.length - 1)]
   const asSegments = segmented(options)
   return (
     <>
@@ -32,18 +35,25 @@ export function ChoiceView(props: Props) {
           field={field}
           query={query}
           onQuery={setQuery}
+          onPlace={setPlace}
           {...props}
-          first={shown[0]}
+          place={place ?? 0}
+          shown={shown}
+          next={next}
           count={options.length}
         />
       )}
       <div
-        className={classNames(asSegments ? styles.seg : styles.choices, columns(options) && styles.two)}
+        className={classNames(
+          asSegments ? styles.seg : styles.choices,
+          inColumns(options) && styles.two,
+          searchable && styles.many
+        )}
         role={config.multiple ? 'group' : 'radiogroup'}
         aria-label={props.task.title}
       >
         {shown.map(option => (
-          <Option key={option.id} {...props} option={option} />
+          <Option key={option.id} {...props} option={option} next={option === next} />
         ))}
       </div>
       {shown.length === 0 && <p className={styles.none}>No option is called that.</p>}
@@ -51,15 +61,24 @@ export function ChoiceView(props: Props) {
   )
 }
 
-const columns = (options: readonly Label[]) =>
-  options.length > 4 && options.every(option => option.name.length <= 20)
+interface OptionProps extends Props {
+  readonly option: Label
+  /** The one that Enter in the search field takes. */
+  readonly next: boolean
+}
 
-function Option({ option, config, answer, readOnly, scope, dispatch }: Props & { readonly option: Label }) {
+function Option({ option, next, config, answer, readOnly, scope, dispatch }: OptionProps) {
   const binding = `choice.toggle:${option.id}`
   const cap = scope.capOf(binding)
   const chosen = answer.chosen.includes(option.id)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (next) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [next])
   return (
     <button
+      ref={button}
+      data-next={next || undefined}
       type="button"
       role={config.multiple ? 'checkbox' : 'radio'}
       aria-checked={chosen}
@@ -82,16 +101,32 @@ function Option({ option, config, answer, readOnly, scope, dispatch }: Props & {
 interface SearchProps extends Props {
   readonly field: React.RefObject<HTMLInputElement | null>
   readonly query: string
-  readonly first: Label | undefined
+  readonly shown: readonly Label[]
+  readonly place: number
+  readonly next: Label | undefined
   readonly count: number
   readonly onQuery: (query: string) => void
+  readonly onPlace: (place: number | undefined) => void
 }
 
-/** Type, Enter takes the first option that is left. */
-function Search({ field, query, first, count, onQuery, dispatch, readOnly, scope }: SearchProps) {
+/** Type, go to an option with the arrow keys, take it with Enter. */
+function Search(props: SearchProps) {
+  const { field, query, shown, place, next, count, onQuery, onPlace, dispatch, readOnly, scope } = props
+  const step = (by: number) => onPlace(Math.max(0, Math.min(place + by, shown.length - 1)))
   const leave = () => {
     onQuery('')
     field.current?.blur()
+  }
+  const pressed = (key: string): boolean => {
+    if (key === 'ArrowDown') step(1)
+    else if (key === 'ArrowUp') step(-1)
+    else if (key === 'Escape') leave()
+    else if (key === 'Enter') {
+      if (next !== undefined && next.retired !== true && !readOnly)
+        dispatch({ type: 'choice.toggle', label: next.id })
+      leave()
+    } else return false
+    return true
   }
   const cap = scope.capOf('options.search')
   return (
@@ -104,16 +139,18 @@ function Search({ field, query, first, count, onQuery, dispatch, readOnly, scope
       value={query}
       placeholder={`Find among ${count}`}
       aria-label="Find an option"
-      onChange={event => onQuery(event.target.value)}
+      onFocus={() => onPlace(0)}
+      onBlur={() => onPlace(undefined)}
+      onChange={event => {
+        onQuery(event.target.value)
+        onPlace(0)
+      }}
       onKeyDown={event => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
         // Ctrl+Enter submits, here as everywhere.
-        if (event.ctrlKey || event.metaKey) return
+        if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+        if (!pressed(event.key)) return
         event.preventDefault()
         event.stopPropagation()
-        if (event.key === 'Enter' && first !== undefined && first.retired !== true && !readOnly)
-          dispatch({ type: 'choice.toggle', label: first.id })
-        leave()
       }}
     />
   )

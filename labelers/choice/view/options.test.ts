@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { labelSet } from '../../../schemas/label-set.ts'
-import { matching, optionsOf, segmented } from './options.ts'
+import { inColumns, matching, optionsOf, segmented } from './options.ts'
 
 const config = { labels: labelSet(['Book a table', 'Play music', '=1+1', '__proto__']), multiple: false }
 
@@ -25,4 +25,15 @@ test('four short options stand side by side, five or long ones do not', () => {
     segmented(config.labels),
     segmented(labelSet(['a', 'b', 'c', 'd', 'e']))
   ]).toEqual([true, true, false])
+})
+
+test('options stand in two columns where their names fit, or where there are more than twelve', () => {
+  const named = (count: number, name: string) =>
+    labelSet(Array.from({ length: count }, (_, at) => `${name} ${at + 1}`))
+  expect([
+    inColumns(named(4, 'Topic')),
+    inColumns(named(5, 'Topic')),
+    inColumns(named(12, 'A name that is far too long')),
+    inColumns(named(13, 'A name that is far too long'))
+  ]).toEqual([false, true, false, true])
 })

@@ -1,4 +1,5 @@
 import type { Label } from '../../../schemas/label-set.ts'
+import { SEARCH_FROM } from '../keys.ts'
 import type { Answer, Config } from '../schema.ts'
 
 /** The options in the order of the set: those that are offered, and retired or unknown ones an old answer still holds. */
@@ -23,4 +24,11 @@ export function matching(options: readonly Label[], query: string): readonly Lab
     .split(/\s+/)
     .filter(word => word !== '')
   return options.filter(option => words.every(word => option.name.toLowerCase().includes(word)))
+}
+
+/** Two columns: where every name fits, and where there are so many options that cut names are the lesser evil. */
+export function inColumns(options: readonly Label[]): boolean {
+  return (
+    options.length > 4 && (options.length >= SEARCH_FROM || options.every(option => option.name.length <= 20))
+  )
 }

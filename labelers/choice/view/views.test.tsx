@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { keys } from '../keys.ts'
@@ -53,6 +53,10 @@ const many: Config = {
   labels: labelSet(Array.from({ length: 14 }, (_, at) => `Topic ${at + 1}`)),
   multiple: true
 }
+// jsdom does not scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
 afterEach(cleanup)
 
 test('options stand in the order of the set, each with its key before its name', () => {
@@ -95,6 +99,16 @@ test('above twelve options a search takes the first that is left with Enter', as
     14,
     document.body
   ])
+})
+
+test('in the search the arrow keys go through the options that are left, and Escape leaves them as they were', async () => {
+  const { chosen, press } = open(many)
+  press('options.search')
+  await userEvent.keyboard('topic 1{ArrowDown}{ArrowDown}{ArrowDown}{ArrowUp}{Enter}')
+  const first = chosen()
+  press('options.search')
+  await userEvent.keyboard('ic 2{ArrowDown}{Escape}')
+  expect([first, chosen(), screen.getAllByRole('checkbox').length]).toEqual([['topic-11'], ['topic-11'], 14])
 })
 
 test('up to twelve options need no search', () => {
