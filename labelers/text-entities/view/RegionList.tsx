@@ -7,6 +7,7 @@ import { type Props, useTextState } from './text-state.ts'
 import { useLooks } from './use-looks.ts'
 
 const ROW = 24
+const FEWEST = 5
 
 /** Every span of the item in the order of the text, inner ones indented. Rows exist for what is in sight. */
 export function RegionList(props: Props) {
@@ -36,7 +37,12 @@ export function RegionList(props: Props) {
       </p>
     )
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      // Beside tasks with many options some rows stay in sight.
+      style={{ minHeight: Math.min(answer.spans.length, FEWEST) * ROW }}
+    >
       <div
         className={styles.list}
         role="listbox"

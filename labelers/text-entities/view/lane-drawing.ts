@@ -17,7 +17,10 @@ export interface PlacedSpan {
 export const LANE_GAP = 1
 export const LANE_PITCH = 16
 const LINE = 2.5
-const NAME_FROM = 34
+/** A name is drawn where this much of it fits: a cut long name helps, "Pe…" does not. */
+const ENOUGH_NAME = 60
+const BADGE = 19
+const CHARACTER = 5.8
 
 export const laneTop = (piece: Box, lane: number): number => piece.bottom + LANE_GAP + lane * LANE_PITCH
 
@@ -51,7 +54,7 @@ export function drawLanes(
     const room = rooms[at] ?? 0
     const tag = part('tag', look.color)
     tag.dataset['key'] = look.badge
-    if (room >= NAME_FROM) tag.dataset['name'] = look.name
+    if (room >= BADGE + Math.min(look.name.length * CHARACTER, ENOUGH_NAME)) tag.dataset['name'] = look.name
     if (each.span.id === selected) tag.classList.add(styles['chosen'] ?? '')
     const top = laneTop(box, lane) + LINE
     if (rtl) tag.style.transform = `translate(${box.right}px, ${top}px) translateX(-100%)`

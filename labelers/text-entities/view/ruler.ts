@@ -2,6 +2,9 @@ import { type Paragraph, paragraphAt, placeOf } from './paragraphs.ts'
 import { type Box, piecesOf, sameLine } from './pieces.ts'
 import type { Positions } from './positions.ts'
 
+/** The width of the line numbers, at the side the text starts. `text.module.css` has the same. */
+const NUMBERS = 28
+
 /** Measures a text on the screen. Boxes are in the coordinates of their paragraph, offsets in UTF-16. */
 export class Ruler {
   readonly #column: HTMLElement
@@ -112,16 +115,22 @@ export class Ruler {
       before ? at - 1 : at,
       before ? at : Math.min(at + 1, paragraph.text.length)
     ).at(-1)
-    if (box === undefined) return { left: 28, right: 28, top: 2, bottom: 23 }
+    if (box === undefined) {
+      const start = rtl ? element.clientWidth - NUMBERS : NUMBERS
+      return { left: start, right: start, top: 2, bottom: 23 }
+    }
     const left = before === rtl ? box.left : box.right
     return { ...box, left, right: left }
   }
 
   #within(index: number, x: number, y: number): { offset: number; x: number } | undefined {
     const frame = this.#column.getBoundingClientRect()
-    const found = this.offsetAt(Math.max(frame.left + 29, Math.min(x, frame.right - 2)), y)
     const paragraph = this.#paragraphs[index]
     if (paragraph === undefined) return undefined
+    const rtl = this.isRtl(paragraph.start)
+    const left = frame.left + (rtl ? 2 : NUMBERS + 1)
+    const right = frame.right - (rtl ? NUMBERS + 1 : 2)
+    const found = this.offsetAt(Math.max(left, Math.min(x, right)), y)
     const offset = found ?? paragraph.start
     return { offset: Math.max(paragraph.start, Math.min(offset, paragraph.start + paragraph.text.length)), x }
   }

@@ -127,6 +127,11 @@ export class TextSurface {
     this.#drawMarks()
   }
 
+  /** Whether what is selected has been labelled as it is, which its lane shows well enough. */
+  setLabelled(labelled: boolean): void {
+    this.#column.toggleAttribute('data-labelled', labelled)
+  }
+
   /** Scrolls so that a stretch of the text can be seen. */
   reveal(start: number, end: number): void {
     const box = this.#ruler.boxesOf(start, Math.min(end, start + 200))[0] ?? this.#ruler.caretBox(start)
@@ -241,7 +246,7 @@ export class TextSurface {
       const rtl = getComputedStyle(element).direction === 'rtl'
       const placed =
         before?.group === group && !crowded ? [...before.placed] : this.#measure(index, group, rtl, crowded)
-      work.push({ index, group, selected, placed, rtl, edge: rtl ? 28 : element.clientWidth })
+      work.push({ index, group, selected, placed, rtl, edge: rtl ? 0 : element.clientWidth })
     }
     for (const { index, group, selected, placed, rtl, edge } of work) {
       this.#drawn.get(index)?.element.remove()

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { utf16 } from '../../kit/offsets.ts'
 import { wordAt } from './caret.ts'
 import type { TextSurface } from './surface.ts'
 import type { Props, TextState } from './text-state.ts'
@@ -26,6 +27,14 @@ export function useSelection(
   useLayoutEffect(() => surface()?.setSelected(selected?.id), [surface, selected?.id, item.id])
   // Lanes move the words: the caret follows every change of the answer.
   useLayoutEffect(() => surface()?.setMarks(marks), [surface, marks, answer, item.id])
+
+  const labelled = useMemo(() => {
+    if (selection === undefined || collapsed) return false
+    const from = state.offsets.toCodePoint(utf16(Math.min(selection.anchor, selection.head)))
+    const to = state.offsets.toCodePoint(utf16(Math.max(selection.anchor, selection.head)))
+    return answer.spans.some(span => span.start === from && span.end === to)
+  }, [answer, collapsed, selection, state.offsets])
+  useLayoutEffect(() => surface()?.setLabelled(labelled), [surface, labelled])
 
   const spanId = selected?.id
   useEffect(() => {
