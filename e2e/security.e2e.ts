@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { traversalVariants } from '../project/test/traversal-variants.ts'
@@ -301,5 +301,69 @@ test('no variant of a path reads anything outside the project through the media 
     enough: true,
     leaked: [],
     control: 'inside'
+  })
+})
+
+interface Bridge {
+  call(name: string, input: unknown): Promise<{ ok?: boolean; kind?: string }>
+  pathOf(file: File): string
+}
+
+test('the page can preview, open, make and import nothing by naming its path', async () => {
+  const folder = join(person.home, 'proj')
+  const elsewhere = join(person.home, 'elsewhere')
+  await writeProject(elsewhere, { texts: ['Secret'] })
+  await writeFile(join(person.home, 'outside/table.csv'), 'id,text\n1,Secret\n')
+  const outside = [
+    '/etc/passwd',
+    '/etc',
+    join(person.home, 'secret.txt'),
+    join(person.home, 'outside'),
+    join(person.home, 'outside/table.csv'),
+    join(person.home, 'proj-secret/secret.txt'),
+    `${folder}/../outside/table.csv`,
+    `${folder}/data/link.txt`,
+    `${folder}/data/links/table.csv`,
+    elsewhere,
+    person.home,
+    '/'
+  ]
+  const before = (await readdir(person.home)).sort()
+  const { succeeded, inside } = await app.page.evaluate(
+    async ({ outside, folder, home }) => {
+      const { goldset } = globalThis as unknown as { goldset: Bridge }
+      const succeeded: string[] = []
+      const attempt = async (name: string, input: object) => {
+        const answer = await goldset.call(name, input).catch(() => ({ ok: false }))
+        if (answer.ok === true || ('kind' in answer && answer.kind !== 'nothing'))
+          succeeded.push(`${name} ${JSON.stringify(input)}`)
+      }
+      const made = { name: 'New', template: 'entities', columns: { text: 'text' } }
+      for (const path of outside) {
+        // A file that a script makes has a name and no path.
+        goldset.pathOf(new File(['x'], path))
+        await attempt('path.inspect', { paths: [path] })
+        await attempt('path.inspect', { paths: [`${folder}/data/words.jsonl`, path] })
+        await attempt('project.open', { folder: path })
+        await attempt('project.create', { ...made, folder: `${folder}/made`, paths: [path] })
+        await attempt('project.create', { ...made, folder: path, paths: [`${folder}/data/words.jsonl`] })
+        await attempt('project.create', {
+          ...made,
+          folder: `${path}/made`,
+          paths: [`${folder}/data/words.jsonl`]
+        })
+        for (const dryRun of [true, false]) await attempt('import.run', { path, format: 'doccano', dryRun })
+        await attempt('export.run', { format: 'doccano', status: 'all', out: path })
+      }
+      await attempt('export.run', { format: 'doccano', status: 'all', out: home })
+      const inside = await goldset.call('path.inspect', { paths: [`${folder}/data/words.jsonl`] })
+      return { succeeded, inside: inside.kind }
+    },
+    { outside, folder, home: person.home }
+  )
+  expect({ succeeded, inside, left: (await readdir(person.home)).sort() }).toEqual({
+    succeeded: [],
+    inside: 'data',
+    left: before
   })
 })

@@ -56,9 +56,9 @@ test('what was given, and what lies inside it, may be spoken of; nothing else, b
   })
 })
 
-test('beside what was given only a folder that is not there yet may be made, and it counts as given then', async () => {
+test('beside a file that was given only a folder that is not there yet may be made, and it counts as given then', async () => {
   const grants = new Grants(diskFiles())
-  grants.give(at('shelf/c.csv'))
+  grants.give(at('shelf/c.csv'), at('given'))
   const asked = [
     at('shelf/c-goldset'),
     at('shelf'),

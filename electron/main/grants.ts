@@ -37,23 +37,30 @@ export class Grants {
     return ok(allowed)
   }
 
-  /** As `allow`, for a folder that is to be made: a new one beside what was given will do too. It is given from then on. */
+  /** As `allow`, for a folder that is to be made: a new one beside a file that was given will do too. It is given from then on. */
   async allowNew(folder: string, more: readonly string[] = []): Promise<Result<string>> {
     const allowed = await this.allow([folder], more)
     const path = tidied(folder)
     if (allowed.ok) return ok(path)
-    if (notAbsolute([folder]) !== undefined || !(await this.#isNewBeside(path, more))) return allowed
+    if (notAbsolute([folder]) !== undefined || !(await this.#isNewBesideFile(path))) return allowed
     this.give(path)
     return ok(path)
   }
 
-  async #isNewBeside(path: string, more: readonly string[]): Promise<boolean> {
+  async #isNewBesideFile(path: string): Promise<boolean> {
     const parent = await this.#realOrMissing(dirname(path))
-    if (parent === undefined) return false
-    const places = await this.#real([...this.#given, ...more].map(given => dirname(given)))
-    if (!places.includes(parent)) return false
+    if (parent === undefined || !(await this.#foldersOfFiles()).includes(parent)) return false
     // A link to nothing, or what cannot be looked at, is not new.
     return (await this.#files.stat(path).catch(unlessFileError)) === undefined
+  }
+
+  async #foldersOfFiles(): Promise<readonly string[]> {
+    const files: string[] = []
+    for (const path of this.#given) {
+      const stat = await this.#files.stat(path).catch(unlessFileError)
+      if (!(stat instanceof FileError) && stat?.kind === 'file') files.push(path)
+    }
+    return this.#real(files.map(file => dirname(file)))
   }
 
   async #real(paths: readonly string[]): Promise<readonly string[]> {

@@ -21,9 +21,10 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
   return {
     async 'path.inspect'({ paths }) {
       const allowed = await session.grants.allow(paths, known())
-      return allowed.ok
-        ? inspectPaths(place.files, allowed.value)
-        : { kind: 'nothing', problems: allowed.problems }
+      if (!allowed.ok) return { kind: 'nothing', problems: allowed.problems }
+      const found = await inspectPaths(place.files, allowed.value)
+      if (found.kind === 'data') session.grants.give(found.preview.folder)
+      return found
     },
     async 'project.create'({ template, ...spec }) {
       const paths = await session.grants.allow(spec.paths, known())
