@@ -306,21 +306,25 @@ describe('a label file that someone else wrote', () => {
   })
 
   it.each([
-    ['Mine', 'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'],
-    ['What is on disk', 'u1 draft {"intent":{"chosen":["play"]}}']
-  ])('is not overwritten by unsaved work until the person says which stays: %s', async (choice, stays) => {
-    const window = await openIntents()
-    await press('b')
-    await saved()
-    await writeElsewhere(window)
-    await press('k')
-    await screen.findByText(/The answers of u1 were changed on disk meanwhile/)
-    const meanwhile = onDisk(window)
-    fireEvent.click(screen.getByRole('button', { name: choice }))
-    await waitFor(() => expect(onDisk(window)).toEqual([stays]))
-    await waitFor(() => expect(screen.queryByText(/changed on disk meanwhile/)).toBeNull())
-    expect(meanwhile).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
-  })
+    ['Mine', 'Book', 'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'],
+    ['What is on disk', 'Play', 'u1 draft {"intent":{"chosen":["play"]}}']
+  ])(
+    'is not overwritten by unsaved work until the person says which stays: %s',
+    async (choice, shown, stays) => {
+      const window = await openIntents()
+      await press('b')
+      await saved()
+      await writeElsewhere(window)
+      await press('k')
+      await screen.findByText(/The answers of u1 were changed on disk meanwhile/)
+      const meanwhile = onDisk(window)
+      fireEvent.click(screen.getByRole('button', { name: choice }))
+      await waitFor(() => expect(onDisk(window)).toEqual([stays]))
+      await waitFor(() => expect(screen.queryByText(/changed on disk meanwhile/)).toBeNull())
+      await waitFor(() => expect(chosen()[0]).toContain(shown))
+      expect(meanwhile).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
+    }
+  )
 })
 
 describe('the queue', () => {

@@ -24,7 +24,7 @@ export function usePanels({ panels }: LabelSession): Readonly<Record<PanelName, 
       if (!(name === 'queue' ? queue : side)) style.setProperty(`--w-${name}`, '0px')
       else if (width === null) style.removeProperty(`--w-${name}`)
       // Never so wide that no item is left between them.
-      else style.setProperty(`--w-${name}`, `min(${width}px, 40vw)`)
+      else style.setProperty(`--w-${name}`, `min(${width}px, max(312px, 40vw))`)
     }
     return () => {
       for (const name of names) style.removeProperty(`--w-${name}`)
