@@ -191,6 +191,14 @@ test('a sample is copied once to a place that can be written, and what was label
   ])
 })
 
+test('a sample says of itself what its project file says', async () => {
+  const desktop = await memoryDesktop(reviews('/app/sample-data/reviews'))
+  const path = '/app/sample-data/reviews/goldset.json'
+  const project = JSON.parse(new TextDecoder().decode(await desktop.files.read(path))) as object
+  await desktop.files.write(path, JSON.stringify({ ...project, about: '2 texts' }))
+  expect((await handlers(desktop)['app.info']({})).samples.map(sample => sample.about)).toEqual(['2 texts'])
+})
+
 test('the first start opens the first sample, and only the first', async () => {
   const samples = reviews('/app/sample-data/product-reviews')
   const desktop = await memoryDesktop(samples, { firstRunSample: true })

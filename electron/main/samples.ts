@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FileError, type Files } from '../../project/files.ts'
 import { readProject } from '../../project/project-file.ts'
-import { PROJECT_FILE } from '../../schemas/project.ts'
+import { type Project, PROJECT_FILE } from '../../schemas/project.ts'
 import { failed, ok, type Result } from '../../schemas/schema.ts'
 import type { SampleInfo } from '../api/contract.ts'
 import type { Place } from './place.ts'
@@ -14,9 +14,10 @@ export async function listSamples(files: Files, folder: string): Promise<readonl
     if (kind !== 'folder') continue
     const read = await readProject(files, join(folder, id))
     if (!read.ok) continue
-    const { name, tasks } = read.value.project
+    const { name, tasks, about }: Project & { readonly about?: unknown } = read.value.project
     const labelers = [...new Set(tasks.map(task => task.labeler))]
-    samples.push({ id, name, about: tasks.map(task => task.title).join(' + '), labelers })
+    const titles = tasks.map(task => task.title).join(' + ')
+    samples.push({ id, name, about: typeof about === 'string' ? about : titles, labelers })
   }
   return samples
 }
