@@ -30,7 +30,7 @@ export const viewKeys: readonly Binding[] = [
   ...both('text-start', 'Start of the text', 'Ctrl+Home'),
   ...both('text-end', 'End of the text', 'Ctrl+End'),
   { id: 'selection.clear', title: 'Clear the selection', keys: ['Escape'], group: 'Words' },
-  { id: 'search.open', title: 'Search and select', keys: ['/'], group: 'Words' },
+  { id: 'search.open', title: 'Search and select', keys: ['/', 'Ctrl+f'], group: 'Words' },
   { id: 'span.next', title: 'Next span', keys: ['Space'], group: 'Spans' },
   { id: 'span.previous', title: 'Previous span', keys: ['Shift+Space'], group: 'Spans' },
   { id: 'span.next-in-text', title: 'Next span, in the text', keys: ['Tab'], group: 'Spans' },
