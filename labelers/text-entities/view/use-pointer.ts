@@ -99,7 +99,13 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
       const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined
       if ((edge === 'start' || edge === 'end') && !props.readOnly) return dragEdge(event, edge)
       // A drag that begins on selected words selects anew; the browser would carry those words away instead.
-      if (!event.shiftKey) document.getSelection()?.removeAllRanges()
+      const { selection } = latest.current.state
+      const at = surface()?.ruler.offsetAt(event.clientX, event.clientY)
+      if (!event.shiftKey && selection !== undefined && at !== undefined) {
+        const { anchor, head } = selection
+        if (at >= Math.min(anchor, head) && at <= Math.max(anchor, head))
+          document.getSelection()?.removeAllRanges()
+      }
       down.current = { x: event.clientX, y: event.clientY }
       window.addEventListener('pointerup', released, { once: true })
     }
