@@ -5,31 +5,48 @@ import { labelsOnDisk, type StoredLabel, writeProject } from '../e2e/project-on-
 import type { Client } from '../electron/api/contract.ts'
 
 const kills = process.env['GOLDSET_NIGHTLY'] === '1' ? 500 : 100
+/** Every fifth life is lived with real keys, and the status bar acknowledges. */
+const KEYS_EVERY = 5
 const texts = Array.from({ length: 20 }, (_, n) => `Sentence number ${n + 1}.`)
+
+/** Item id → what was chosen there by key when the status bar last said "saved", and keys pressed since. */
+type Chosen = Map<string, { saved: string; since: string[] }>
 
 /** Item id → the count that main acknowledged last. The count travels as `activeMs`. */
 type Acknowledged = Map<string, number>
 
-test(`the app is killed ${kills} times while it saves, and no acknowledged answer is lost`, async () => {
-  const person = await newPerson()
-  const folder = join(person.home, 'project')
-  await writeProject(folder, { texts })
-  const acknowledged: Acknowledged = new Map()
-  const problems: string[] = []
-  for (let kill = 0; kill < kills; kill++) {
-    const app = await startApp(person, { args: [folder] })
-    const after = Math.random() * 120
-    await saveUntilKilled(app, kill * 100_000, acknowledged, after)
-    // Throws on a file that is not whole.
-    problems.push(
-      ...lostAnswers(acknowledged, await labelsOnDisk(folder)).map(lost => `kill ${kill}: ${lost}`)
-    )
+test(
+  `the app is killed ${kills} times while it saves, and no acknowledged answer is lost`,
+  { timeout: kills * 9_000 },
+  async () => {
+    const person = await newPerson()
+    const folder = join(person.home, 'project')
+    await writeProject(folder, { texts })
+    const acknowledged: Acknowledged = new Map()
+    const chosen: Chosen = new Map()
+    const problems: string[] = []
+    for (let kill = 0; kill < kills; kill++) {
+      const app = await startApp(person, { args: [folder] })
+      const after = Math.random() * 120
+      if (kill % KEYS_EVERY === 0) {
+        await chooseUntilKilled(app, chosen, after)
+        // Throws on a file that is not whole.
+        problems.push(...lostChoices(chosen, await labelsOnDisk(folder)).map(lost => `kill ${kill}: ${lost}`))
+        // The other lives choose, too.
+        chosen.clear()
+      } else {
+        await saveUntilKilled(app, kill * 100_000, acknowledged, after)
+        problems.push(
+          ...lostAnswers(acknowledged, await labelsOnDisk(folder)).map(lost => `kill ${kill}: ${lost}`)
+        )
+      }
+    }
+    await person.leave()
+    const enough = [...acknowledged.values()].every(count => count > 0) && acknowledged.size === texts.length
+    console.log(`${kills} kills, last acknowledged counts up to ${Math.max(...acknowledged.values())}.`)
+    expect({ enough, problems }).toEqual({ enough: true, problems: [] })
   }
-  await person.leave()
-  const enough = [...acknowledged.values()].every(count => count > 0) && acknowledged.size === texts.length
-  console.log(`${kills} kills, last acknowledged counts up to ${Math.max(...acknowledged.values())}.`)
-  expect({ enough, problems }).toEqual({ enough: true, problems: [] })
-})
+)
 
 test('the check notices an acknowledged answer that is missing or older', () => {
   const label = (activeMs: number) => ({ activeMs }) as unknown as StoredLabel
@@ -49,6 +66,22 @@ test('the check notices an acknowledged answer that is missing or older', () => 
   ).toEqual(['r1: acknowledged 5, on disk 4', 'r3: acknowledged 1, on disk nothing'])
 })
 
+test('the check notices an acknowledged choice that is missing or older', () => {
+  const disk = new Map([
+    ['r1', { answers: { mood: { chosen: ['good'] } } } as unknown as StoredLabel],
+    ['r2', { answers: { mood: { chosen: ['bad'] } } } as unknown as StoredLabel]
+  ])
+  const chosen: Chosen = new Map([
+    ['r1', { saved: 'bad', since: ['neither'] }],
+    ['r2', { saved: 'good', since: ['bad'] }],
+    ['r3', { saved: 'good', since: [] }]
+  ])
+  expect(lostChoices(chosen, disk)).toEqual([
+    'r1: the status bar acknowledged bad, on disk good',
+    'r3: the status bar acknowledged good, on disk nothing'
+  ])
+})
+
 function lostAnswers(acknowledged: Acknowledged, disk: ReadonlyMap<string, StoredLabel>): readonly string[] {
   const lost: string[] = []
   for (const [id, count] of acknowledged) {
@@ -57,6 +90,58 @@ function lostAnswers(acknowledged: Acknowledged, disk: ReadonlyMap<string, Store
     else if (label.activeMs < count) lost.push(`${id}: acknowledged ${count}, on disk ${label.activeMs}`)
   }
   return lost
+}
+
+/** An item may have what the status bar acknowledged, or what was pressed after it; never what was before. */
+function lostChoices(chosen: Chosen, disk: ReadonlyMap<string, StoredLabel>): readonly string[] {
+  const lost: string[] = []
+  for (const [id, { saved, since }] of chosen) {
+    const answer = disk.get(id)?.answers['mood'] as { chosen: string[] } | undefined
+    const now = answer?.chosen[0] ?? 'nothing'
+    if (![saved, ...since].includes(now))
+      lost.push(`${id}: the status bar acknowledged ${saved}, on disk ${now}`)
+  }
+  return lost
+}
+
+/** Chooses by key, another answer each time, and kills the app `after` milliseconds from the first acknowledged one. */
+async function chooseUntilKilled(app: App, chosen: Chosen, after: number): Promise<void> {
+  const { page } = app
+  await page.getByText('Sentence number').first().waitFor()
+  // Back to the first item, wherever the last life ended.
+  for (const _ of texts) await page.keyboard.press('a')
+  const before = await page.evaluate(async () => {
+    const { goldset } = globalThis as unknown as { goldset: Client }
+    const opened = await goldset.call('item.open', { position: 0 })
+    const answer = opened.ok ? opened.value.label?.answers['mood'] : undefined
+    return (answer as { chosen: string[] } | undefined)?.chosen[0] ?? ''
+  })
+  await page.keyboard.press('Alt+ArrowDown')
+  const moods = ['good', 'bad', 'neither']
+  let at = moods.indexOf(before)
+  let deadline = Infinity
+  const killed = new Promise<void>(resolve => {
+    const look = setInterval(() => {
+      if (performance.now() < deadline) return
+      clearInterval(look)
+      void app.kill().then(resolve)
+    }, 1)
+  })
+  try {
+    for (;;) {
+      at = (at + 1) % moods.length
+      const mood = moods[at] ?? ''
+      chosen.get('r1')?.since.push(mood)
+      await page.keyboard.press(String(at + 1))
+      await page.locator('[data-save="saved"]').waitFor({ timeout: 10_000 })
+      chosen.set('r1', { saved: mood, since: [] })
+      deadline = Math.min(deadline, performance.now() + after)
+    }
+  } catch (error) {
+    // The kill ends the typing; without one it is a failure.
+    if (deadline === Infinity) throw error
+  }
+  await killed
 }
 
 /** Saves as fast as the process line goes, from the page, and kills the app `after` milliseconds from the first answer. */
