@@ -27,7 +27,7 @@ export function startDebugged(
   let browser: Browser | undefined
   return {
     async page() {
-      browser = await chromium.connectOverCDP(await address, { timeout: connectMs })
+      browser = await connected(await address)
       const context = browser.contexts()[0]
       if (!context) throw new Error('The app has no browser context.')
       return context.pages()[0] ?? (await context.waitForEvent('page', { timeout: connectMs }))
@@ -40,6 +40,17 @@ export function startDebugged(
       }
       await browser?.close()
     }
+  }
+}
+
+/** A connection made while the window loads can wait for ever; the next one finds the window there. */
+async function connected(address: string): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: connectMs / 2 })
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error
+    console.log(`Playwright did not get hold of the app within ${connectMs / 2000} s; it tries once more.`)
+    return chromium.connectOverCDP(address, { timeout: connectMs })
   }
 }
 
