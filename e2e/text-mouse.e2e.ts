@@ -139,9 +139,10 @@ test('with a label in hand every drag labels at once: combining marks, emoji, CJ
 test('a click on a lane takes its span, though another lies over the same words', async () => {
   await select('Lena', 'Hartmann')
   await press('1')
-  await select('met', 'Rome')
+  // Beside a joined emoji the browser's own selection may start at the wrong end.
+  await select('Dr', 'Rome')
   await press('2', 'Escape', 'Escape')
-  const around = 'met 👩‍👩‍👧 Dr. Lena Hartmann in Rome'
+  const around = 'Dr. Lena Hartmann in Rome'
   await onDisk([at(around, 'place'), at('Lena Hartmann', 'person')])
   const rows: string[] = []
   for (const lane of [0, 1]) {

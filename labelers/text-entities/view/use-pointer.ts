@@ -14,7 +14,7 @@ let gestures = 0
 export function usePointer(surface: () => TextSurface | undefined, props: Props, state: TextState) {
   const latest = useRef({ props, state })
   latest.current = { props, state }
-  const down = useRef<{ x: number; y: number } | undefined>(undefined)
+  const down = useRef<{ x: number; y: number; offset: number | undefined } | undefined>(undefined)
   const [isDown] = useState(() => () => down.current !== undefined)
 
   const released = (event: globalThis.PointerEvent) => {
@@ -25,7 +25,10 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
     const chosen = document.getSelection()
     const still = Math.hypot(event.clientX - start.x, event.clientY - start.y) < CLICK
     if (chosen === null || chosen.anchorNode === null || chosen.focusNode === null || chosen.isCollapsed) {
-      if (still) clicked(on, event.clientX, event.clientY)
+      if (still) return clicked(on, event.clientX, event.clientY)
+      // Beside a joined emoji the browser may let the start of a selection run along with the pointer.
+      const end = on.ruler.offsetAt(event.clientX, event.clientY)
+      if (start.offset !== undefined && end !== undefined) selected(start.offset, end, event.altKey)
       return
     }
     if (still && event.detail < 2 && !event.shiftKey && chosen.toString() === '') return
@@ -106,7 +109,7 @@ export function usePointer(surface: () => TextSurface | undefined, props: Props,
         if (at >= Math.min(anchor, head) && at <= Math.max(anchor, head))
           document.getSelection()?.removeAllRanges()
       }
-      down.current = { x: event.clientX, y: event.clientY }
+      down.current = { x: event.clientX, y: event.clientY, offset: at }
       window.addEventListener('pointerup', released, { once: true })
     }
   }
