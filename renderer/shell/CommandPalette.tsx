@@ -6,6 +6,7 @@ import styles from './CommandPalette.module.css'
 import { useRegistry } from './commands/react.tsx'
 import { useDesk, useDeskState } from './desk-context.tsx'
 import { Overlay } from './Overlay.tsx'
+import { matchOf } from './palette-match.ts'
 
 /** Every command with its key and where it acts. `#4214` goes to an item. */
 export function CommandPalette() {
@@ -20,11 +21,16 @@ export function CommandPalette() {
 
   const commands = registry.all.filter(
     command =>
-      command.id !== 'app.palette' && command.enabled?.() !== false && !command.id.includes('/caret.')
+      command.id !== 'app.palette' && command.enabled?.() !== false && !/\/(?:caret|extend)\./.test(command.id)
   )
   return (
     <Overlay name="palette" title="Commands" className={styles.palette}>
-      <Command label="Commands" shouldFilter={item === null} loop>
+      <Command
+        label="Commands"
+        shouldFilter={item === null}
+        filter={(_, query, [title = '', also = ''] = []) => matchOf({ title, also }, query)}
+        loop
+      >
         <div className={styles.head}>
           <Icon name="search" className="faint" />
           <Command.Input
@@ -66,7 +72,7 @@ export function CommandPalette() {
                 <Command.Item
                   key={command.id}
                   value={command.id}
-                  keywords={[command.title, command.group, command.also ?? '']}
+                  keywords={[command.title, `${command.group} ${command.also ?? ''}`]}
                   className={styles.row ?? ''}
                   onSelect={() => {
                     close()
