@@ -21,7 +21,9 @@ export function CommandPalette() {
 
   const commands = registry.all.filter(
     command =>
-      command.id !== 'app.palette' && command.enabled?.() !== false && !/\/(?:caret|extend)\./.test(command.id)
+      command.id !== 'app.palette' &&
+      command.enabled?.() !== false &&
+      !/\/(?:caret|extend)\./.test(command.id)
   )
   return (
     <Overlay name="palette" title="Commands" className={styles.palette}>
