@@ -21,8 +21,9 @@ export class DiskChanges {
     if (entry === null) return
     const { position } = entry.opened
     const result = await this.#core.client.call('item.recover', { position, how })
-    if (result.ok) this.#replace(result.value)
-    else this.#core.set({ openProblems: result.problems })
+    if (!result.ok) return this.#core.set({ openProblems: result.problems })
+    this.#replace(result.value)
+    await this.#moving.recount()
   }
 
   /** Label files of these items were changed by someone else. What is unsaved here is kept. */
@@ -36,6 +37,7 @@ export class DiskChanges {
       const result = await this.#core.client.call('item.open', { position })
       if (result.ok && !this.#core.saves.isUnsaved(entry.item.id)) this.#replace(result.value)
     }
+    await this.#moving.recount()
   }
 
   /** What to do when someone else wrote the file of an item with unsaved work. */

@@ -126,6 +126,13 @@ export class Moving {
     else await this.go(earlier)
   }
 
+  /** Takes the counts from main, after statuses changed there; not while saves are under way, which it does not know yet. */
+  async recount(): Promise<void> {
+    const { counts } = await this.#core.client.call('queue.find', { text: '', statuses: [] })
+    const { save, rowsVersion } = this.#core.state
+    if (save.pending === 0) this.#core.set({ counts, rowsVersion: rowsVersion + 1 })
+  }
+
   async find(filter: QueueFilter): Promise<void> {
     const ask = ++this.#found
     this.#core.set({ filter })

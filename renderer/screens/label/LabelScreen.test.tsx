@@ -255,6 +255,32 @@ describe('states of an item', () => {
     expect(onDisk(second)).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
   })
 
+  it('counts an item as draft again when its damaged file is read as far as it goes', async () => {
+    const first = await openIntents()
+    await press('b')
+    await saved()
+    const left = [...first.desktop.files.snapshot()].filter(([name]) => !name.includes('/.goldset/'))
+    const cut = (name: string, bytes: Uint8Array) => (name.includes('/labels/') ? bytes.slice(0, -30) : bytes)
+    await openWindow(Object.fromEntries(left.map(([name, bytes]) => [name, cut(name, bytes)])), {
+      open: folder
+    })
+    const counts = () =>
+      ['to do', 'draft'].map(name =>
+        screen.getByRole('button', { name: new RegExp(`^${name}:`) }).getAttribute('aria-label')
+      )
+    const way = await screen.findByRole('button', { name: /Read what can be read/ })
+    const before = counts()
+    fireEvent.click(way)
+    await screen.findByRole('region', { name: 'Intent' })
+    const after = ['to do: 3', 'draft: 1']
+    await waitFor(
+      () => expect({ before, now: counts() }).toEqual({ before: ['to do: 4', 'draft: 0'], now: after }),
+      {
+        timeout: 2000
+      }
+    )
+  })
+
   it('keeps the answer of a labeler it does not know', async () => {
     await openIntents()
     expect(screen.getByRole('region', { name: 'Wheel' }).textContent).toBe(
