@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { utf16 } from '../../kit/offsets.ts'
 import type { Span } from '../schema.ts'
 import { edgeMoved, type Edge, moved, type Selection, type Unit } from './caret.ts'
 import { paragraphsOf, placeOf } from './paragraphs.ts'
@@ -114,12 +115,14 @@ export function useTextKeys(
   }, [onKey, after, before, surface])
 
   const selected = state.selected !== undefined
+  const meant = spanMeant(state, answer.spans) !== undefined
   useEffect(() => {
-    if (!selected || readOnly) return
+    if (!meant || readOnly) return
     const edge = (which: Edge, side: 'left' | 'right', unit: Unit) => () => {
-      const { state } = latest.current
-      const span = state.selected
+      const { state, props } = latest.current
+      const span = spanMeant(state, props.answer.spans)
       if (span === undefined) return
+      if (state.selected === undefined) state.takeSpan(span)
       const now = { start: state.offsets.toUtf16(span.start), end: state.offsets.toUtf16(span.end) }
       const back = (side === 'left') !== (surface()?.ruler.isRtl(now.start) ?? false)
       const next = edgeMoved(state.text, now, which, unit, back ? 'back' : 'forward')
@@ -128,8 +131,9 @@ export function useTextKeys(
     return onKey({
       'span.remove': () => {
         const { props, state } = latest.current
-        if (state.selected === undefined) return
-        props.dispatch({ type: 'span.remove', id: state.selected.id })
+        const span = spanMeant(state, props.answer.spans)
+        if (span === undefined) return
+        props.dispatch({ type: 'span.remove', id: span.id })
         state.selectSpan(undefined)
       },
       ...Object.fromEntries(
@@ -141,7 +145,7 @@ export function useTextKeys(
         )
       )
     })
-  }, [onKey, selected, readOnly, surface])
+  }, [onKey, meant, readOnly, surface])
 
   useEffect(() => {
     if (readOnly) return
@@ -180,6 +184,15 @@ export function useTextKeys(
       }
     })
   }, [onKey, toClear])
+}
+
+/** What edge keys and Delete act on: the selected span, or the last that was made of exactly the words that are selected. */
+function spanMeant({ selected, selection, offsets }: TextState, spans: readonly Span[]): Span | undefined {
+  if (selected !== undefined || selection === undefined || selection.anchor === selection.head)
+    return selected
+  const start = offsets.toCodePoint(utf16(Math.min(selection.anchor, selection.head)))
+  const end = offsets.toCodePoint(utf16(Math.max(selection.anchor, selection.head)))
+  return spans.findLast(span => span.start === start && span.end === end)
 }
 
 /** Where the caret begins: after the selected span, or where it last stood. */

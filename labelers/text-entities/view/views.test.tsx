@@ -194,6 +194,21 @@ test('a label key on a selected span relabels it, an edge key moves its edge, De
   expect(seen).toEqual([['Dr. Lena=person'], ['Dr. Lena=time'], ['Lena=time'], ['Lena a=time'], []])
 })
 
+test('words that were just labelled are the span whose edges the edge keys move, and that Delete removes', async () => {
+  const { press, spans } = open(none, config)
+  const seen: string[][] = []
+  await press('caret.word-right', 'caret.word-right', 'extend.word-right')
+  for (const id of ['label.apply:person', 'edge.end-right', 'edge.end-left', 'span.remove']) {
+    await press(id)
+    seen.push(spans())
+  }
+  await press('caret.word-right', 'extend.word-right', 'label.apply:time', 'span.remove')
+  expect([seen, spans()]).toEqual([
+    [['Dr. Lena=person'], ['Dr. Lena at=person'], ['Dr. Lena=person'], []],
+    []
+  ])
+})
+
 test('a span that the policy refuses is explained in place and nothing changes', async () => {
   const { press, spans } = open(
     { offsetUnit: 'codepoint', spans: [span('s1', 'Dr. Lena', 'person')] },
