@@ -22,10 +22,13 @@ export function Foot({ entry }: { entry: Entry }) {
   const missing = missingOf(session.tasks, entry.item, entry.state)
   const sentence = missingSentence(missing, entry.item, entry.state)
   const { status, unsure, skipReason } = entry.state
+  const readOnly = (session.summary.readOnly ?? entry.opened.readOnly) !== undefined
   return (
     <div className={styles.foot} onMouseDown={event => keepFocus(event)}>
       <div className={classNames(styles.why, refused && styles.refused)} role="status">
-        {sentence !== null ? (
+        {readOnly ? (
+          <span className="faint">Read-only: nothing can be submitted.</span>
+        ) : sentence !== null ? (
           <MissingLine sentence={sentence} loud={refused} />
         ) : status === 'skipped' && skipReason !== undefined ? (
           <span className="cut" title={skipReason}>
@@ -35,7 +38,11 @@ export function Foot({ entry }: { entry: Entry }) {
           <span className="faint">{status === 'submitted' ? 'Submitted.' : 'Nothing is missing.'}</span>
         )}
       </div>
-      <Button block look={sentence === null ? 'primary' : 'wait'} onClick={() => registry.run('item.submit')}>
+      <Button
+        block
+        look={sentence === null && !readOnly ? 'primary' : 'wait'}
+        onClick={() => registry.run('item.submit')}
+      >
         Submit and next <CommandCap id="item.submit" />
       </Button>
       {skipping && <SkipReason />}

@@ -1,3 +1,4 @@
+import { CommandCap } from '../../shell/commands/react.tsx'
 import { useDesk, useDeskState } from '../../shell/desk-context.tsx'
 import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -31,10 +32,10 @@ export function ItemNotes() {
             window. Nothing was overwritten. Which should stay?
             <span className={styles.acts}>
               <Button small onClick={() => void session.resolveConflict('mine')}>
-                Mine
+                Mine <CommandCap id="conflict.mine" />
               </Button>
               <Button small onClick={() => void session.resolveConflict('disk')}>
-                What is on disk
+                What is on disk <CommandCap id="conflict.disk" />
               </Button>
             </span>
           </Note>
@@ -67,8 +68,8 @@ function NotSaved() {
         {problems.length > 0 && <p className="bad-text">{problems[0]?.message}</p>}
         {stuck > 0 && <p>The window stays open, because closing it now would lose them.</p>}
         <span className={styles.acts}>
-          <Button small keys="Ctrl+S" onClick={() => session.retry()}>
-            Retry
+          <Button small onClick={() => session.retry()}>
+            Retry <CommandCap id="item.submitStay" />
           </Button>
           <Button small look="quiet" onClick={() => void desk.rescue()}>
             Save a copy elsewhere

@@ -332,11 +332,11 @@ describe('a label file that someone else wrote', () => {
   })
 
   it.each([
-    ['Mine', 'Book', 'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'],
-    ['What is on disk', 'Play', 'u1 draft {"intent":{"chosen":["play"]}}']
+    ['Mine', '1', 'Book', 'u1 draft {"intent":{"chosen":["book"]},"constructor":{"chosen":["kind"]}}'],
+    ['What is on disk', '2', 'Play', 'u1 draft {"intent":{"chosen":["play"]}}']
   ])(
     'is not overwritten by unsaved work until the person says which stays: %s',
-    async (choice, shown, stays) => {
+    async (choice, key, shown, stays) => {
       const window = await openIntents()
       await press('b')
       await saved()
@@ -344,13 +344,24 @@ describe('a label file that someone else wrote', () => {
       await press('k')
       await screen.findByText(/The answers of u1 were changed on disk meanwhile/)
       const meanwhile = onDisk(window)
-      fireEvent.click(screen.getByRole('button', { name: choice }))
+      screen.getByRole('button', { name: new RegExp(`^${choice} ?Ctrl${key}$`) })
+      await press(`{Control>}${key}{/Control}`)
       await waitFor(() => expect(onDisk(window)).toEqual([stays]))
       await waitFor(() => expect(screen.queryByText(/changed on disk meanwhile/)).toBeNull())
       await waitFor(() => expect(chosen()[0]).toContain(shown))
       expect(meanwhile).toEqual(['u1 draft {"intent":{"chosen":["play"]}}'])
     }
   )
+})
+
+it('says that a project without tasks asks nothing, and that a read-only one takes no answers', async () => {
+  const disk = intents(folder)
+  const project = JSON.parse(disk[`${folder}/goldset.json`] ?? '') as Record<string, unknown>
+  const written = { ...project, goldset: 'project/9', tasks: [] }
+  await openWindow({ ...disk, [`${folder}/goldset.json`]: JSON.stringify(written) }, { open: folder })
+  const side = await screen.findByRole('complementary', { name: 'Answers' })
+  await within(side).findByText('This project asks no questions. Its tasks are named in goldset.json.')
+  expect(within(side).getByRole('status').textContent).toBe('Read-only: nothing can be submitted.')
 })
 
 describe('the queue', () => {
@@ -365,6 +376,21 @@ describe('the queue', () => {
     await waitFor(() => expect(queue.textContent).toContain('All items4'))
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'Utterance 3' } })
     await waitFor(() => expect(item()).toBe('u3'))
+  })
+
+  it('takes the filter away with one Escape while it is typed, and keeps it with Enter', async () => {
+    await openIntents()
+    const queue = screen.getByRole('complementary', { name: 'Queue' })
+    const field = screen.getByRole<HTMLInputElement>('searchbox')
+    const seen: string[] = []
+    for (const key of ['{Enter}', '{Escape}']) {
+      field.focus()
+      await press('3', key)
+      await waitFor(() => expect(document.activeElement).not.toBe(field))
+      seen.push(field.value)
+    }
+    await waitFor(() => expect(queue.textContent).toContain('All items4'))
+    expect(seen).toEqual(['3', ''])
   })
 
   it('goes to an item by its number', async () => {

@@ -26,7 +26,7 @@ export function QueuePanel() {
   return (
     <aside className={styles.queue} aria-label="Queue">
       <div className={styles.head}>
-        <h2>{filtered ? 'Matching items' : 'All items'}</h2>
+        <h2>{filtered ? 'Matching' : 'All items'}</h2>
         <span className="grow" />
         <span className="faint">
           {inThousands(found)}
@@ -49,7 +49,10 @@ export function QueuePanel() {
           }
           onChange={event => void session.find({ ...filter, text: event.target.value })}
           onKeyDown={event => {
+            if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter') event.currentTarget.blur()
+            // Enter keeps the filter, Escape takes it away, as the button below an empty queue says.
+            else if (event.key === 'Escape' && filtered) void session.find({ text: '', statuses: [] })
           }}
         />
         <div className={styles.counts} role="group" aria-label="Show only items with a status">

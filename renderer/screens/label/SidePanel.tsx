@@ -39,6 +39,12 @@ export function SidePanel() {
       <div className={styles.scroll} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'answers' && entry !== null && entry.opened.damaged === undefined && (
           <>
+            {session.tasks.length === 0 && (
+              <p className={styles.unknown}>
+                <Icon name="info" small />
+                <span>This project asks no questions. Its tasks are named in goldset.json.</span>
+              </p>
+            )}
             {session.tasks.map(task =>
               labelerOf(task.labeler) === undefined ? (
                 <UnknownTask key={task.id} task={task} entry={entry} />

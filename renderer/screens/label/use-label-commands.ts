@@ -163,6 +163,22 @@ function labelCommands(
       run: () => at().session.moveTask(-1)
     },
     {
+      ...item,
+      id: 'conflict.mine',
+      title: 'Changed on disk meanwhile: keep mine',
+      keys: ['Ctrl+1'],
+      enabled: () => state().conflict !== null,
+      run: () => void at().session.resolveConflict('mine')
+    },
+    {
+      ...item,
+      id: 'conflict.disk',
+      title: 'Changed on disk meanwhile: take what is on disk',
+      keys: ['Ctrl+2'],
+      enabled: () => state().conflict !== null,
+      run: () => void at().session.resolveConflict('disk')
+    },
+    {
       ...panels,
       id: 'panel.queue',
       title: 'Hide or show the queue',
