@@ -38,7 +38,9 @@ describe.skipIf(why !== undefined)('one failing system call', () => {
     const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${k}`]
     const program = [lane.program, 'save until two are confirmed', root, '0', '20000']
     const { stdout, stderr } = traced(log, inject, program)
-    if (!readFileSync(log, 'utf8').includes('(INJECTED)')) return undefined
+    // strace counts calls by thread, and a save may sync on either of two: k may come twice.
+    const injected = readFileSync(log, 'utf8').split('(INJECTED)').length - 1
+    if (injected === 0) return undefined
     const wrong: string[] = []
     let refused = 0
     let last = Number(before)
@@ -54,8 +56,8 @@ describe.skipIf(why !== undefined)('one failing system call', () => {
       last = now
     }
     const confirmed = outcomes.length - refused
-    if (confirmed !== 2 || refused > 1)
-      wrong.push(`${confirmed} confirmed, ${refused} refused ${stdout} ${stderr}`)
+    if (confirmed !== 2 || refused > injected)
+      wrong.push(`${injected} failed, ${confirmed} confirmed, ${refused} refused ${stdout} ${stderr}`)
     const found = await labels.read('ana', itemOf('one'))
     if (found.kind !== 'label' || !isWhole(found.label.answers['padding']))
       wrong.push(`the file is ${found.kind}`)
