@@ -23,7 +23,8 @@ const pairsOf = (labeler: AnyLabeler): readonly [AnyExporter, AnyImporter][] =>
 
 for (const labeler of labelers as readonly AnyLabeler[]) {
   const { config, items, answers, commands } = deepFreeze(labeler.example)
-  const contexts = items.map((item): Context<unknown> => ({ config, item, field: 'text', required: false }))
+  const [field = 'text'] = Object.keys(items[0]?.fields ?? {})
+  const contexts = items.map((item): Context<unknown> => ({ config, item, field, required: false }))
   const [context] = contexts
   if (context === undefined) throw new Error(`${labeler.id} has no example item`)
 
@@ -77,14 +78,10 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
       const empty = labeler.empty(context)
       const strange = [
         { type: 'no.such' },
-        ...commands.map(command => ({
-          ...(command as object),
-          label: '__proto__',
-          id: 's0',
-          start: -1,
-          end: 1e9,
-          extents: [{ start: Number.NaN, end: 3 }]
-        }))
+        ...commands.flatMap(command => {
+          const { type, ...says } = command as { readonly type: string }
+          return Object.keys(says).length === 0 ? [] : [{ type, ...(nonsense(says) as object) }]
+        })
       ]
       for (const command of strange) expect(labeler.reduce(empty, command, context)).toBe(empty)
     })
@@ -113,10 +110,11 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
     it('adds labels by name without moving the ids and class numbers of others', () => {
       const first = labeler.withLabels(config, strangeNames)
       const again = labeler.withLabels(first.config, strangeNames)
+      if (!hasLabels(config)) return expect(first).toEqual({ config, added: [] })
       expect(first.added).toEqual(strangeNames)
       expect(again).toEqual({ config: first.config, added: [] })
       expect(validate(labeler.schema.config, first.config)).toEqual([])
-      const before = (config as { labels: readonly unknown[] }).labels
+      const before = config.labels
       expect((first.config as { labels: readonly unknown[] }).labels.slice(0, before.length)).toEqual(before)
     })
 
@@ -124,7 +122,7 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
       migrate({}, 1, labeler.version, labeler.migrations)
       const versions = Array.from({ length: labeler.version }, (_, at) => at + 1)
       for (const version of versions) {
-        const file = new URL(`../schemas/fixtures/answers/${labeler.id}-${version}.json`, import.meta.url)
+        const file = new URL(`${labeler.id}/fixtures/answer-${version}.json`, import.meta.url)
         const answer = migrate(
           JSON.parse(readFileSync(file, 'utf8')),
           version,
@@ -149,22 +147,23 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
         await expectRoundTrip(labeler, exporter, importer, config, answers)
       })
 
-      it(`writes and reads strange label names in ${exporter.format} exactly`, async () => {
-        const strange = labeler.withLabels(config, strangeNames).config
-        const ids = (strange as { labels: readonly { id: string; name: string }[] }).labels
-        const own = ids.slice(0, ids.length - strangeNames.length).map(label => label.id)
-        const fresh = ids.slice(own.length).map(label => label.id)
-        for (let turn = 0; turn < fresh.length; turn++) {
-          const renamed = answers.map(answer => {
-            const json = own.reduce(
-              (text, id, at) => text.replaceAll(`"${id}"`, `"${fresh[(turn + at) % fresh.length]}"`),
-              JSON.stringify(answer)
-            )
-            return JSON.parse(json) as unknown
-          })
-          await expectRoundTrip(labeler, exporter, importer, strange, renamed)
-        }
-      })
+      if (hasLabels(config))
+        it(`writes and reads strange label names in ${exporter.format} exactly`, async () => {
+          const strange = labeler.withLabels(config, strangeNames).config
+          const ids = (strange as { labels: readonly { id: string; name: string }[] }).labels
+          const own = ids.slice(0, ids.length - strangeNames.length).map(label => label.id)
+          const fresh = ids.slice(own.length).map(label => label.id)
+          for (let turn = 0; turn < fresh.length; turn++) {
+            const renamed = answers.map(answer => {
+              const json = own.reduce(
+                (text, id, at) => text.replaceAll(`"${id}"`, `"${fresh[(turn + at) % fresh.length]}"`),
+                JSON.stringify(answer)
+              )
+              return JSON.parse(json) as unknown
+            })
+            await expectRoundTrip(labeler, exporter, importer, strange, renamed)
+          }
+        })
 
       it(
         `streams 100,000 items through ${exporter.format} in bounded memory`,
@@ -276,6 +275,20 @@ async function heapGrowth(
       if ('record' in each) seen++
   expect(seen).toBeGreaterThanOrEqual(100_000)
   return (at.at(-1) ?? 0) - (at.at(-2) ?? 0)
+}
+
+/** A label set is the team lead's list of names; a labeler of scales or of plain text has none. */
+function hasLabels(config: unknown): config is { readonly labels: readonly unknown[] } {
+  return Array.isArray((config as { readonly labels?: unknown }).labels)
+}
+
+/** The same shape with nothing in it that exists. */
+function nonsense(value: unknown): unknown {
+  if (typeof value === 'string') return '__proto__'
+  if (typeof value === 'number') return Number.NaN
+  if (Array.isArray(value)) return value.map(nonsense)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, nonsense(each)]))
 }
 
 function deepFreeze<T>(value: T): T {
