@@ -8,7 +8,7 @@ function erase<Config, Answer, Command>(views: LabelerViews<Config, Answer, Comm
 }
 
 /** The React half of every labeler. Leaving one out does not compile. */
-export const views = {
+const views = {
   'text-entities': erase(textEntitiesViews),
   choice: erase(choiceViews)
 } satisfies Record<LabelerId, AnyLabelerViews>

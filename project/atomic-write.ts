@@ -13,7 +13,7 @@ import { fsync } from './fsync.ts'
  */
 
 /** Temp files are found by this name after a crash. Random, so that two writers never share one. */
-export function tempPath(folder: string): string {
+function tempPath(folder: string): string {
   return join(folder, `.goldset-${randomBytes(8).toString('hex')}.tmp`)
 }
 

@@ -61,7 +61,7 @@ export const Task = Type.Object(
 )
 export type Task = Static<typeof Task>
 
-export const Guidelines = Type.Object(
+const Guidelines = Type.Object(
   { version: Type.Integer({ minimum: 1 }), file: Type.String({ minLength: 1 }) },
   { additionalProperties: true }
 )

@@ -31,7 +31,7 @@ export const WindowPlace = Type.Object({
 export type WindowPlace = Static<typeof WindowPlace>
 
 /** `goldset-settings.json` in the person's own folder of the system. */
-export const SettingsFile = Type.Object(
+const SettingsFile = Type.Object(
   {
     goldset: Type.Literal('settings/1'),
     settings: Settings,

@@ -22,7 +22,7 @@ const digitAt = (place: number): string | undefined =>
   place < 10 ? digits[place] : place < 20 ? `Shift+${digits[place - 10]}` : undefined
 
 /** How the registry writes the key a team lead typed: letters as on the cap, `b` is `B`. Undefined: not one character. */
-export function keyName(key: string): string | undefined {
+function keyName(key: string): string | undefined {
   const characters = [...key]
   if (characters.length !== 1 || /\s/u.test(key)) return undefined
   const upper = key.toUpperCase()

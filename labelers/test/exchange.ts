@@ -26,7 +26,7 @@ export interface ExportSetup<Config, Answer> {
   readonly categories?: ReadonlyMap<string, readonly string[]>
 }
 
-export const taskOf = <Config>(config: Config): ExportTask<Config> => ({
+const taskOf = <Config>(config: Config): ExportTask<Config> => ({
   id: 'task',
   title: 'Task',
   field: 'text',

@@ -1,5 +1,5 @@
 /** Deeper documents are refused before parsing: no data is, and code that walks them would run out of stack. */
-export const MAX_DEPTH = 200
+const MAX_DEPTH = 200
 
 export type Parsed = { readonly value: unknown } | { readonly message: string }
 

@@ -16,7 +16,7 @@ const notData: ReadonlySet<string> = new Set([PROJECT_FILE, MANIFEST_FILE])
 const natural = new Intl.Collator('en', { numeric: true })
 
 /** `a2` before `a10`; the same order on every machine. */
-export function inNaturalOrder(a: string, b: string): number {
+function inNaturalOrder(a: string, b: string): number {
   return natural.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 }
 

@@ -11,7 +11,7 @@ const renamed = new Map([
 ])
 
 /** The shared libraries that `executable` names and this machine lacks. Empty where there is no `ldd` to ask. */
-export function missingLibraries(executable: string): readonly string[] {
+function missingLibraries(executable: string): readonly string[] {
   const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' })
   return notFound(stdout ?? '')
 }
@@ -22,7 +22,7 @@ export const notFound = (ldd: string): readonly string[] =>
 export const hasScreen = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
 
-export const onPath = (program: string) =>
+const onPath = (program: string) =>
   (process.env.PATH ?? '').split(path.delimiter).some(folder => existsSync(path.join(folder, program)))
 
 const isRoot = () => process.getuid?.() === 0

@@ -44,7 +44,7 @@ export async function npmRuntime(cache = cacheFolder()): Promise<string> {
   return executable
 }
 
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const base = process.env.XDG_CACHE_HOME
   return path.join(base && path.isAbsolute(base) ? base : path.join(os.homedir(), '.cache'), 'goldset')
 }

@@ -37,7 +37,7 @@ export function exportedSpans(
 }
 
 /** For sentences about a span: `The span "Lisbon" at 28 to 34`. */
-export function wordsOf(span: Span): string {
+function wordsOf(span: Span): string {
   return `The span "${span.text}" at ${span.start} to ${span.end}`
 }
 

@@ -153,7 +153,7 @@ export function converter(
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Where tokens stand in a text of which they are all but the white space. Undefined when they are not. */
-export function alignTokens(
+function alignTokens(
   tokens: readonly string[],
   text: string,
   offsets: Offsets

@@ -4,7 +4,7 @@ import type { CommandRegistry } from './registry.ts'
 const typedIn = new Set(['text', 'search', 'number', 'email', 'url', 'tel', 'password', 'date', 'time'])
 
 /** Whether keys typed at this element are text for it. */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
   if (target instanceof HTMLInputElement) return typedIn.has(target.type)
