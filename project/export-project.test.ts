@@ -228,6 +228,17 @@ describe('exportProject', () => {
     ])
   })
 
+  test.each(['/out/goldset-export.json', '/out/TO_DOCBIN.py'])(
+    'refuses %s as the data file, which another file of the export is called',
+    async out => {
+      const open = await labelled()
+      expect(await refusal(open, { format: 'spacy', out })).toBe(
+        'Another file of this export has this name. Call the data file something else.'
+      )
+      expect([...open.files.snapshot().keys()].filter(path => path.startsWith('/out'))).toEqual([])
+    }
+  )
+
   test.each([
     [{ tasks: ['nope'] }, 'There is no task "nope" in this project.'],
     [

@@ -45,7 +45,7 @@ export class ExportOutput {
     const path = folder + chunk.file
     let file = this.#data.get(path)
     if (file === undefined) {
-      const refusal = this.#target?.refusal(path)
+      const refusal = this.#target?.refusal(path) ?? (sameName(path, MANIFEST_FILE) ? taken(path) : undefined)
       if (refusal !== undefined) return refusal
       const writer = this.#target === null ? undefined : await this.#files.writer(this.#place(path))
       file = { hash: createHash('sha256'), writer, bytes: 0, records: 0, waiting: [], waitingLength: 0 }
@@ -60,7 +60,8 @@ export class ExportOutput {
 
   addCompanion(chunk: ExportChunk, folder: string): Problem | undefined {
     const path = folder + chunk.file
-    const refusal = this.#target?.refusal(path)
+    const data = [...this.#data.keys()].find(one => sameName(one, path))
+    const refusal = data === undefined ? this.#target?.refusal(path) : taken(data)
     if (refusal === undefined) this.#companions.set(path, (this.#companions.get(path) ?? '') + chunk.text)
     return refusal
   }
@@ -109,6 +110,14 @@ export class ExportOutput {
     return join(this.#target?.folder ?? '', ...path.split('/'))
   }
 }
+
+/** As the disks of Windows and macOS compare. */
+const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+
+const taken = (file: string): Problem => ({
+  file,
+  message: 'Another file of this export has this name. Call the data file something else.'
+})
 
 async function flush(file: DataFile): Promise<void> {
   const bytes = Buffer.from(file.waiting.join(''), 'utf8')
