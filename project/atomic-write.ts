@@ -103,7 +103,9 @@ export async function makeFolders(folder: string): Promise<void> {
       if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
       throw new FileError('other', folder, `"${folder}" is in the way: it is not a folder.`, code)
     }
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw fileError(error, folder, 'make')
+    // Where nobody can make folders, as in /proc, the system says ENOENT of a folder that is there: no second try.
+    const above = dirname(folder)
+    if (code !== 'ENOENT' || above === folder || fs.existsSync(above)) throw fileError(error, folder, 'make')
     await makeFolders(dirname(folder))
     return makeFolders(folder)
   }

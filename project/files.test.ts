@@ -288,3 +288,9 @@ describe('renaming on Windows', () => {
     expect([linux.calls(), full.calls()]).toEqual([1, 1])
   })
 })
+
+describe.runIf(process.platform === 'linux')('a folder nobody can make', () => {
+  it('is refused where the system says "no such thing" of a folder that is there', async () => {
+    expect(await refusal(diskFiles().makeFolder('/proc/goldset/deep'))).toBe('missing')
+  })
+})
