@@ -60,6 +60,9 @@ export function parseArguments(words: readonly string[], usage: CommandUsage): P
   }
   const missing = usage.positionals[positionals.length]
   if (missing !== undefined) return refuse(`<${missing}> is missing.`)
+  // A variable that is not set in a script: an empty word must not mean the current folder.
+  const empty = usage.positionals[positionals.indexOf('')]
+  if (empty !== undefined) return refuse(`<${empty}> is empty.`)
   const extra = positionals[usage.positionals.length]
   if (extra !== undefined) return refuse(`"${extra}" is one word too many.`)
   for (const option of usage.options) {

@@ -257,6 +257,8 @@ describe('goldset', () => {
   test.each([
     [['dance'], '"dance" is not a command. The commands are new, check, stats, import, export, formats.'],
     [['check'], '<dir> is missing.'],
+    [['check', ''], '<dir> is empty.'],
+    [['new', '', '--source', 'x.csv'], '<dir> is empty.'],
     [['check', 'a', 'b'], '"b" is one word too many.'],
     [['check', 'a', '--verbose'], '--verbose is not an option of "goldset check".'],
     [['check', 'a', '--json=yes'], '--json takes no value.'],

@@ -2,7 +2,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { FileError } from '../project/files.ts'
 import { type Arguments, parseArguments } from './arguments.ts'
 import { exitCodes, type ExitCode, humanOf, ioError, jsonOf, type Outcome, usageError } from './outcome.ts'
-import { type CommandName, commandNames, generalHelp, helpOf, usages } from './usage.ts'
+import { type CommandName, commandNames, generalHelp, helpOf, usages, typed } from './usage.ts'
 
 export interface Terminal {
   out(text: string): void
@@ -53,7 +53,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (out !== '') terminal.out(out)
     if (err !== '') terminal.err(err)
     if (outcome.code === exitCodes.usage && usage.length > 0) {
-      terminal.err(`\nUsage:\n${usage.map(line => `  goldset ${line}\n`).join('')}`)
+      terminal.err(`\nUsage:\n${usage.map(line => `${typed(line)}\n`).join('')}`)
     }
     return outcome.code
   }

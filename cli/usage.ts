@@ -135,8 +135,13 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
   }
 }
 
+/** A line as it is typed; one that begins with spaces goes on with the line before. */
+export function typed(line: string): string {
+  return `  ${line.startsWith(' ') ? '       ' : 'goldset'} ${line}`
+}
+
 export function generalHelp(): string[] {
-  const lines = commandNames.flatMap(name => usages[name].lines.map(line => `  goldset ${line}`))
+  const lines = commandNames.flatMap(name => usages[name].lines.map(typed))
   return [
     'goldset: make, check, import and export labelled datasets.',
     '',
@@ -155,7 +160,7 @@ export function helpOf(usage: CommandUsage): string[] {
   return [
     usage.about,
     '',
-    ...usage.lines.map(line => `  goldset ${line}`),
+    ...usage.lines.map(typed),
     '',
     ...usage.options.map((option, place) => `  ${(left[place] ?? '').padEnd(width)}${option.about}`)
   ]
