@@ -2,6 +2,7 @@ import type { Span } from '../schema.ts'
 import type { Look } from './looks.ts'
 import { type Box, roomFor } from './pieces.ts'
 import styles from './text.module.css'
+import { cutName } from './tag-name.ts'
 
 /** A span where it stands in one paragraph. */
 export interface PlacedSpan {
@@ -54,7 +55,8 @@ export function drawLanes(
     const room = rooms[at] ?? 0
     const tag = part('tag', look.color)
     tag.dataset['key'] = look.badge
-    if (room >= BADGE + Math.min(look.name.length * CHARACTER, ENOUGH_NAME)) tag.dataset['name'] = look.name
+    if (room >= BADGE + Math.min(look.name.length * CHARACTER, ENOUGH_NAME))
+      tag.dataset['name'] = cutName(look.name, room - BADGE)
     if (each.span.id === selected) tag.classList.add(styles['chosen'] ?? '')
     const top = laneTop(box, lane) + LINE
     if (rtl) tag.style.transform = `translate(${box.right}px, ${top}px) translateX(-100%)`
