@@ -27,13 +27,14 @@ test('four short options stand side by side, five or long ones do not', () => {
   ]).toEqual([true, true, false])
 })
 
-test('options stand in two columns where their names fit, or where there are more than twelve', () => {
+test('options stand in two columns where their names fit, shorter ones where they are more than twelve', () => {
   const named = (count: number, name: string) =>
     labelSet(Array.from({ length: count }, (_, at) => `${name} ${at + 1}`))
   expect([
     inColumns(named(4, 'Topic')),
     inColumns(named(5, 'Topic')),
     inColumns(named(12, 'A name that is far too long')),
-    inColumns(named(13, 'A name that is far too long'))
-  ]).toEqual([false, true, false, true])
+    inColumns(named(13, 'Topic')),
+    inColumns(named(13, 'Option number'))
+  ]).toEqual([false, true, false, true, false])
 })

@@ -26,9 +26,8 @@ export function matching(options: readonly Label[], query: string): readonly Lab
   return options.filter(option => words.every(word => option.name.toLowerCase().includes(word)))
 }
 
-/** Two columns: where every name fits, and where there are so many options that cut names are the lesser evil. */
+/** Two columns where every name fits beside its key: less does where many options have keys of two caps and a scroll bar. */
 export function inColumns(options: readonly Label[]): boolean {
-  return (
-    options.length > 4 && (options.length >= SEARCH_FROM || options.every(option => option.name.length <= 20))
-  )
+  const room = options.length < SEARCH_FROM ? 20 : 10
+  return options.length > 4 && options.every(option => option.name.length <= room)
 }
