@@ -134,11 +134,21 @@ function isDead(owner: Owner): boolean {
   return owner.host === '' || whereabouts(owner satisfies ProcessIdentity) === 'dead'
 }
 
+/** `24 Nov, 00:21`, in the time zone of this computer. */
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit'
+})
+
 function sentence(owner: Owner): string {
   const here = whereabouts(owner) === 'alive'
+  const time = new Date(owner.since)
+  const since = Number.isNaN(time.getTime()) ? '' : `, since ${inWords.format(time)}`
   return here
-    ? `This project is already open on this computer (process ${owner.pid}, since ${owner.since}). Here it can only be read.`
-    : `This project is open on "${owner.host}" (since ${owner.since}). Here it can only be read. If it is not open there any more, delete .goldset/lock.json.`
+    ? `This project is already open on this computer (process ${owner.pid}${since}). Here it can only be read.`
+    : `This project is open on "${owner.host}"${since === '' ? '' : ` (${since.slice(2)})`}. Here it can only be read. If it is not open there any more, delete .goldset/lock.json.`
 }
 
 async function created(files: Files, path: string, text: string): Promise<boolean> {
