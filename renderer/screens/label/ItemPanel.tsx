@@ -92,7 +92,7 @@ function TaskCentre({ task, entry }: { task: Task; entry: Entry }) {
       {views?.Item === undefined ? <PlainField text={text} /> : <views.Item {...props} />}
       <Meta entry={entry} />
       {views?.About !== undefined && <views.About {...props} />}
-      <Hints hints={views?.hints(props.config, props.answer) ?? []} />
+      <Hints task={task.id} hints={views?.hints(props.config, props.answer) ?? []} />
     </>
   )
 }
