@@ -6,7 +6,7 @@ import { memoryFiles } from '../memory-files.ts'
 import { type OpenProject, openProject } from '../open-project.ts'
 import { createProjectFile } from '../project-file.ts'
 
-export const ROOT = '/work/project'
+export const ROOT = '/data/project'
 
 export interface Row {
   readonly id: string

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { intents } from '../test/intents.ts'
 import { openWindow } from '../test/window.tsx'
 
-const folder = '/work/intents'
+const folder = '/data/intents'
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent
 
 it('makes a project out of a CSV: preview, columns, template, and the first item is there to label', async () => {

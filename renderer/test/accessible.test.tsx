@@ -12,7 +12,7 @@ async function violations(): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`))
 }
 
-const folder = '/work/intents'
+const folder = '/data/intents'
 
 it('has no accessibility problem on home, with nothing opened before', async () => {
   await openWindow({})

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { intents } from '../../test/intents.ts'
 import { openWindow, type TestWindow } from '../../test/window.tsx'
 
-const folder = '/work/intents'
+const folder = '/data/intents'
 
 async function openIntents(disk = intents(folder)): Promise<TestWindow> {
   const window = await openWindow(disk, { open: folder })
