@@ -16,9 +16,11 @@ export const Field = Type.Object(
 )
 export type Field = Static<typeof Field>
 
-/** `text-files`: a folder (or one file) of .txt, one item each. The others: one item per row. */
+/** `…-files`: a folder (or one file) of texts, pictures or recordings, one item each. The others: one item per row. */
 export const SourceFormat = Type.Union([
   Type.Literal('text-files'),
+  Type.Literal('image-files'),
+  Type.Literal('audio-files'),
   Type.Literal('csv'),
   Type.Literal('tsv'),
   Type.Literal('json'),

@@ -47,6 +47,8 @@ export function readEntries(
       return readJsonArray(text, file)
     case 'jsonl':
     case 'text-files':
+    case 'image-files':
+    case 'audio-files':
       return readJsonl(text, file)
   }
 }
