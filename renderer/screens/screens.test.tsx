@@ -49,7 +49,7 @@ it('lists what was opened, with how far it is, and opens it with Enter', async (
   await user.keyboard('{Enter}')
   // Where the last answer was given.
   await waitFor(() => expect(heading()).toBe('u1'))
-  expect(text).toMatch(/^Intents\/work\/intents1 of 4/)
+  expect(text).toMatch(/^Intents\/data\/intents1 of 4/)
 })
 
 it('leads home from the name of the project, by mouse and by keys', async () => {
