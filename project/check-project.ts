@@ -10,15 +10,16 @@ export async function checkProject(files: Files, root: string): Promise<readonly
   const opened = await openProject(files, root, { lock: false })
   if (!opened.ok) return opened.problems
   const open = opened.value
+  await open.items.whole
   const problems: Problem[] = [...open.problems]
   for await (const { path, label, problem } of open.labels.all()) {
     if (problem !== undefined) problems.push(problem)
-    else problems.push(...labelProblems(open, label, path))
+    else problems.push(...(await labelProblems(open, label, path)))
   }
   return problems
 }
 
-function labelProblems(open: OpenProject, label: LabelFile, file: string): readonly Problem[] {
+async function labelProblems(open: OpenProject, label: LabelFile, file: string): Promise<readonly Problem[]> {
   // What a newer version means by its files is not for this one to judge.
   if (label.goldset !== LABEL_FORMAT) return []
   const position = open.items.positionOf(label.item.id)
@@ -30,7 +31,9 @@ function labelProblems(open: OpenProject, label: LabelFile, file: string): reado
         message: `There is no item "${label.item.id}" any more. Its answers are kept.`
       }
     ]
-  const item = open.items.at(position)
+  const read = await open.items.item(position)
+  if (!read.ok) return read.problems
+  const item = read.value
   const changed = fingerprintProblem(item, label)
   const found = answerProblems(open.project, item, label)
   return [...(changed === undefined ? [] : [changed]), ...found].map(problem => ({ ...problem, file }))

@@ -94,7 +94,7 @@ export async function exportProject(
         offsetUnit,
         tokenizer,
         cannotCarry,
-        counts: { ...counts, items: open.items.count, unanswered: survey.unanswered },
+        counts: { ...counts, items: open.items.count - open.items.holes, unanswered: survey.unanswered },
         dropped: [...dropped.values()],
         files: [...files]
       })

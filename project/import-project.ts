@@ -80,7 +80,7 @@ async function takeForeign(
   const { rows, problems } = await readRows(file, options.format, labeler)
   const tasks = assignTasks(open.project, rows, options.task)
   if (!tasks.ok) return tasks
-  const taken = takeRows(open, rows, tasks.value.taskOf, options)
+  const taken = await takeRows(open, rows, tasks.value.taskOf, options)
   if (!taken.ok) return taken
   return ok({ ...taken.value, problems: [...problems, ...tasks.value.problems, ...taken.value.problems] })
 }

@@ -5,8 +5,9 @@ import type { LabelFile } from '../schemas/label-file.ts'
 import type { Project, Source } from '../schemas/project.ts'
 import { describe } from '../schemas/schema.ts'
 import { canonical, fingerprintOf, fingerprintProblem } from './fingerprint.ts'
-import { indexItems } from './item-index.ts'
+import { indexItems } from './items/index-items.ts'
 import { memoryFiles } from './memory-files.ts'
+import { itemAt, itemsOf } from './test/items-of.ts'
 
 const project = (sources: Source[]): Project => ({
   goldset: 'project/1',
@@ -28,7 +29,7 @@ const index = (content: Record<string, string | Uint8Array>, ...sources: Source[
 const shown = async (content: Record<string, string | Uint8Array>, ...sources: Source[]) => {
   const items = await index(content, ...sources)
   return [
-    ...[...items.items()].map(
+    ...(await itemsOf(items)).map(
       item => `${item.id} = ${JSON.stringify(item.fields['text'])} ${canonical(item.meta)}`
     ),
     ...items.problems.map(describe)
@@ -105,7 +106,7 @@ group('items of rows', () => {
   test('leave an id that is written in the data to it, also where content would give the same', async () => {
     const id = (await shown({ 'a.csv': 'text\nx\n' }, { path: 'a.csv', format: 'csv' }))[0]?.split(' ')[0]
     const items = await index({ 'a.csv': `id,text\n,x\n${id},y\n` }, { path: 'a.csv', format: 'csv' })
-    expect([...items.items()].map(item => [item.id, item.fields['text']])).toEqual([
+    expect((await itemsOf(items)).map(item => [item.id, item.fields['text']])).toEqual([
       [`${id}~2`, 'x'],
       [id, 'y']
     ])
@@ -156,7 +157,7 @@ group('items of rows', () => {
     }
     const items = await index(content, source)
     expect([
-      [...items.items()].map(({ id, fields, meta, tokens }) => ({ id, fields, meta, tokens })),
+      (await itemsOf(items)).map(({ id, fields, meta, tokens }) => ({ id, fields, meta, tokens })),
       items.problems.map(describe)
     ]).toEqual([
       [
@@ -203,11 +204,10 @@ group('items of rows', () => {
       }
     )
     expect([
-      items.titleAt(0),
-      items.titleAt(1),
+      (await items.titles([0, 1, 2])).map(({ title }) => title),
       items.positionOf('e'),
       items.positionOf('constructor')
-    ]).toEqual([`a b ${'😀'.repeat(116)}`, 'e', 1, undefined])
+    ]).toEqual([[`a b ${'😀'.repeat(116)}`, 'e'], 1, undefined])
   })
 })
 
@@ -222,7 +222,7 @@ group('the index', () => {
       fc.asyncProperty(fc.array(row, { maxLength: 12 }), async rows => {
         const text = rows.map(each => JSON.stringify(each)).join('\n')
         const items = await index({ 'a.jsonl': text }, { path: 'a.jsonl', format: 'jsonl', idColumn: 'id' })
-        const all = [...items.items()]
+        const all = await itemsOf(items)
         expect(
           all.map(item => [items.positionOf(item.id), item.fingerprint, typeof item.fields['text']])
         ).toEqual(all.map((item, position) => [position, fingerprintOf(item.fields), 'string']))
@@ -236,11 +236,11 @@ group('the index', () => {
 
   test('tells when the content under an id has changed since it was labelled', async () => {
     const items = await index({ 'a.csv': 'id,text\n1,new\n' }, { path: 'a.csv', format: 'csv' })
+    const item = await itemAt(items, 0)
     const label = (text: string) =>
       ({ item: { id: '1', source: 'a.csv', fingerprint: fingerprintOf({ text }) } }) as LabelFile
-    expect([
-      fingerprintProblem(items.at(0), label('new')),
-      fingerprintProblem(items.at(0), label('old'))?.message
-    ]).toEqual([undefined, 'The content of "1" has changed since it was labelled. Check its answers.'])
+    expect([fingerprintProblem(item, label('new')), fingerprintProblem(item, label('old'))?.message]).toEqual(
+      [undefined, 'The content of "1" has changed since it was labelled. Check its answers.']
+    )
   })
 })

@@ -1,77 +1,59 @@
 import type { Item } from '../schemas/item.ts'
-import type { Project } from '../schemas/project.ts'
-import type { Problem } from '../schemas/schema.ts'
-import type { Files } from './files.ts'
-import type { ItemDraft } from './sources/row-items.ts'
-import { sourceItems } from './sources/source-items.ts'
-import { uniqueIds } from './sources/unique-ids.ts'
+import type { Problem, Result } from '../schemas/schema.ts'
 
-/** The items of a project, in source order. Positions are for this session; ids are for ever. */
+/** How far the indexing is. */
+export interface IndexProgress {
+  readonly state: 'running' | 'stopped' | 'whole'
+  /** Bytes of tables and files of folders that have been read, of all. Only their ratio means anything. */
+  readonly done: number
+  readonly total: number
+}
+
+/** What a list shows of an item. */
+export interface ItemTitle {
+  readonly position: number
+  readonly id: string
+  /** One line, from its text; its id where there is none. */
+  readonly title: string
+}
+
+/**
+ * The items of a project by position, in source order, read from the sources when they are asked for. It grows while
+ * large sources are being indexed. Positions are for this session, ids are for ever. A position may turn out to be a
+ * hole: a row that could not become an item.
+ */
 export interface ItemIndex {
+  /** Positions known so far, holes included. Never shrinks. */
   readonly count: number
-  /** @throws RangeError outside 0 to count - 1. */
-  at(position: number): Item
-  /** One line for lists. */
-  titleAt(position: number): string
+  /** How many of these are known to be holes. */
+  readonly holes: number
+  readonly progress: IndexProgress
+  /** Called whenever `count`, `holes`, `problems` or `progress` changed, at most every 100 ms or so. Returns how to stop that. */
+  onProgress(listener: () => void): () => void
+  /**
+   * The item at a position, once its id is certain: that may take until the rows before it have been read. Fails with
+   * the problem of the row, or with a sentence where the source is no longer the one that was indexed.
+   */
+  item(position: number): Promise<Result<Item>>
+  /** In the order asked for. Positions outside, holes, and rows that cannot be read now are left out. */
+  titles(positions: readonly number[]): Promise<readonly ItemTitle[]>
+  /** Of what is indexed so far. */
   positionOf(id: string): number | undefined
-  items(): Iterable<Item>
-  /** Rows and files that could not become items. The rest is usable. */
+  /** False outside, and for what is known to be a hole. */
+  isItem(position: number): boolean
+  /**
+   * Every item from position `start` on, in source order, in bounded memory. Waits for the indexing that is under way,
+   * and ends where it was stopped.
+   */
+  items(start?: number): AsyncIterable<{ readonly position: number; readonly item: Item }>
+  /** Rows and files that could not become items, up to a number. The rest is usable. */
   readonly problems: readonly Problem[]
-}
-
-/** A file where every row is wrong would otherwise bury everything else. */
-const MAX_PROBLEMS = 1000
-
-export async function indexItems(files: Files, root: string, project: Project): Promise<ItemIndex> {
-  const drafts: ItemDraft[] = []
-  const problems: Problem[] = []
-  for (const source of project.sources)
-    for (const { draft, problem } of await sourceItems(files, root, source, project.fields)) {
-      if (draft === undefined) problems.push(problem)
-      else drafts.push(draft)
-    }
-  const { items, problems: idProblems } = uniqueIds(drafts)
-  return itemIndex(items, project, [...problems, ...idProblems])
-}
-
-/** An index over items that are in memory. */
-export function itemIndex(items: readonly Item[], project: Project, problems: readonly Problem[]): ItemIndex {
-  const positions = new Map(items.map((item, position) => [item.id, position]))
-  const textField = project.fields.find(field => field.kind === 'text')?.id
-  const at = (position: number): Item => {
-    const item = items[position]
-    if (item === undefined) throw new RangeError(`There is no item at ${position}`)
-    return item
-  }
-  return {
-    count: items.length,
-    at,
-    titleAt: position => titleOf(at(position), textField),
-    positionOf: id => positions.get(id),
-    items: () => items,
-    problems: capped(problems)
-  }
-}
-
-const TITLE_LENGTH = 120
-
-function titleOf(item: Item, textField: string | undefined): string {
-  const text =
-    textField !== undefined && Object.hasOwn(item.fields, textField) ? (item.fields[textField] ?? '') : ''
-  const line = text
-    .slice(0, TITLE_LENGTH * 4)
-    .replace(/\s+/gu, ' ')
-    .trim()
-  // By code points, so that no emoji is cut in half.
-  const short = [...line].slice(0, TITLE_LENGTH).join('')
-  return short === '' ? item.id : short
-}
-
-function capped(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MAX_PROBLEMS) return problems
-  const rest = problems.length - MAX_PROBLEMS
-  return [
-    ...problems.slice(0, MAX_PROBLEMS),
-    { message: `There are ${rest} more problems in the data like these.` }
-  ]
+  /** When everything is indexed, or indexing was stopped. */
+  readonly whole: Promise<void>
+  /** Stops indexing; what is indexed stays usable. */
+  cancel(): void
+  /** Goes on where `cancel` stopped. */
+  resume(): void
+  /** Ends all work. Nothing may be asked for afterwards. */
+  close(): Promise<void>
 }

@@ -94,14 +94,14 @@ async function newFromForeign(
   if (!opened.ok) return opened
   const open = opened.value
   try {
-    const taken = takeRows(open, rows, taskOf, { ...spec, strict: false })
+    const taken = await takeRows(open, rows, taskOf, { ...spec, strict: false })
     if (!taken.ok) return taken
     const stored = await storeIncoming(open, open.project, taken.value.incoming, false)
     const { created, merged, skipped, unchanged } = stored
     const all = [...read.problems, ...problems, ...taken.value.problems, ...stored.problems]
     return ok({
       folder: spec.folder,
-      items: open.items.count,
+      items: open.items.count - open.items.holes,
       report: {
         created,
         merged,

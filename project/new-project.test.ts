@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path'
 import { describe as group, expect, test } from 'vitest'
 import { describe } from '../schemas/schema.ts'
 import { diskFiles } from './disk-files.ts'
-import { indexItems } from './item-index.ts'
+import { indexItems } from './items/index-items.ts'
 import { memoryFiles } from './memory-files.ts'
 import { type NewProject, newProject } from './new-project.ts'
 import { inspectPaths, previewSource } from './preview-source.ts'
 import { entities } from './templates/entities.ts'
+import { itemAt, itemsOf } from './test/items-of.ts'
 
 type Content = Record<string, string | Uint8Array>
 
@@ -33,7 +34,7 @@ async function made(content: Content, spec: Partial<NewProject> & { paths: reado
   const items = await indexItems(files, result.value.folder, result.value.project)
   return {
     sources: result.value.project.sources,
-    items: [...items.items()].map(item => item.id),
+    items: (await itemsOf(items)).map(item => item.id),
     problems: result.value.problems.map(describe),
     added,
     changed
@@ -263,11 +264,12 @@ test.skipIf(!existsSync(snips))('real utterances become 700 items on a real disk
       tasks: entities.tasks
     })
     const items = result.ok ? await indexItems(files, result.value.folder, result.value.project) : undefined
+    const second = items && (await itemAt(items, 1))
     expect([
       result.ok && result.value.project.sources,
       items?.count,
-      items?.at(1).id,
-      items?.at(1).meta,
+      second?.id,
+      second?.meta,
       items?.problems
     ]).toEqual([
       [{ path: 'data/utterances.csv', format: 'csv', columns: { text: 'text' }, idColumn: 'id' }],

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { type Project, PROJECT_FILE, PROJECT_FORMAT, type Task } from '../schemas/project.ts'
 import { failed, idFor, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
-import { indexItems } from './item-index.ts'
+import { indexItems } from './items/index-items.ts'
 import { type ColumnWishes, mapData } from './map-data.ts'
 import { placeData } from './place-data.ts'
 import { createProjectFile } from './project-file.ts'
@@ -63,6 +63,7 @@ export async function newProject(
     // Last, so that a folder is a project only when all of it is there.
     await createProjectFile(files, spec.folder, project)
     const items = await indexItems(files, spec.folder, project)
+    await items.whole
     return ok({ folder: spec.folder, project, problems: [...problems, ...items.problems] })
   } catch (error) {
     if (!(error instanceof FileError)) throw error

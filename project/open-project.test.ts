@@ -6,6 +6,7 @@ import { openProject } from './open-project.ts'
 import { projectProblems } from './project-problems.ts'
 import { entitiesTask } from './templates/entities.ts'
 import { sentimentTask } from './templates/sentiment.ts'
+import { itemAt } from './test/items-of.ts'
 
 const base: Project = {
   goldset: 'project/1',
@@ -64,7 +65,7 @@ group('opening a project', () => {
     const before = files.snapshot()
     const opened = await openProject(files, '/p', { lock: false })
     if (!opened.ok) throw new Error('must open')
-    const item = opened.value.items.at(0)
+    const item = await itemAt(opened.value.items, 0)
     const saved = await opened.value.labels.save({
       item,
       annotator: 'me',

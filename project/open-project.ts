@@ -1,7 +1,8 @@
 import type { Project } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
-import { indexItems, type ItemIndex } from './item-index.ts'
+import type { ItemIndex } from './item-index.ts'
+import { indexItems } from './items/index-items.ts'
 import { type LabelStore, labelStore } from './label-store.ts'
 import { takeLock } from './lock.ts'
 import { resolveInProject } from './paths.ts'
@@ -22,9 +23,9 @@ export interface OpenProject {
   readonly readOnly?: string
   /** Text of the guidelines; empty when there are none. */
   readonly guidelines: string
-  /** What is wrong and leaves the rest usable. */
+  /** What is wrong and leaves the rest usable. Grows while the items are being indexed. */
   readonly problems: readonly Problem[]
-  /** Gives the lock back. */
+  /** Ends the indexing and gives the lock back. */
   readonly close: () => Promise<void>
 }
 
@@ -52,6 +53,7 @@ export async function openProject(
       const leftovers = lock?.kind === 'held' ? await sweepTemps(files, root) : []
       const items = await indexItems(files, root, project)
       const guidelines = await readGuidelines(files, root, project)
+      const ofProject = [...faults, ...(guidelines.ok ? [] : guidelines.problems), ...leftovers]
       return ok({
         root,
         files,
@@ -60,8 +62,13 @@ export async function openProject(
         labels: labelStore(files, root, notForWriting === undefined ? {} : { readOnly: notForWriting }),
         ...(readOnly === undefined ? {} : { readOnly }),
         guidelines: guidelines.ok ? guidelines.value : '',
-        problems: [...faults, ...(guidelines.ok ? [] : guidelines.problems), ...leftovers, ...items.problems],
-        close: release
+        get problems() {
+          return [...ofProject, ...items.problems]
+        },
+        async close() {
+          await items.close()
+          await release()
+        }
       })
     } catch (error) {
       await release()

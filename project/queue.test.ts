@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe as group, expect, test } from 'vitest'
 import { type Status, statuses } from '../schemas/label-file.ts'
 import type { Project } from '../schemas/project.ts'
-import { itemIndex } from './item-index.ts'
+import { itemsInMemory } from './items/items-in-memory.ts'
 import { queueOf } from './queue.ts'
 
 const project = { fields: [{ id: 'text', kind: 'text' }] } as unknown as Project
 const indexOf = (texts: readonly (readonly [string, string])[]) =>
-  itemIndex(
+  itemsInMemory(
     texts.map(([id, text]) => ({ id, source: 'a', fingerprint: 'sha256:', fields: { text }, meta: {} })),
     project,
     []
@@ -44,10 +44,10 @@ group('the queue', () => {
     ])
   })
 
-  test('finds ids and texts whatever the case, of every status or the wanted ones', () => {
+  test('finds ids and texts whatever the case, of every status or the wanted ones', async () => {
     const queue = filled()
     const find = (text: string, ...wanted: Status[]) => queue.find({ text, statuses: wanted })
-    expect([
+    const found = await Promise.all([
       find(''),
       find('ÜBER'),
       find('A1'),
@@ -55,7 +55,8 @@ group('the queue', () => {
       find('a1', 'todo'),
       find('', 'draft', 'submitted'),
       find('zz')
-    ]).toEqual([[0, 1, 2, 3], [0], [0, 3], [2], [3], [0, 2], []])
+    ])
+    expect(found).toEqual([[0, 1, 2, 3], [0], [0, 3], [2], [3], [0, 2], []])
   })
 
   test('goes to the next item that is to do or a draft, both ways', () => {

@@ -4,6 +4,7 @@ import { checkProject } from './check-project.ts'
 import { diskFiles } from './disk-files.ts'
 import { openProject } from './open-project.ts'
 import { statsOf } from './stats.ts'
+import { itemsOf } from './test/items-of.ts'
 
 const files = diskFiles()
 const folder = (id: string) => resolve(import.meta.dirname, '../sample-data', id)
@@ -29,7 +30,7 @@ group('the sample projects', () => {
   test('show emoji, combining marks, right-to-left and scripts without spaces', async () => {
     const opened = await openProject(files, folder('product-reviews'), { lock: false })
     const texts = opened.ok
-      ? [...opened.value.items.items()].map(item => item.fields['text'] ?? '').join('\n')
+      ? (await itemsOf(opened.value.items)).map(item => item.fields['text'] ?? '').join('\n')
       : ''
     const kinds = [
       /\p{Emoji_Presentation}\u200d/u,

@@ -55,6 +55,8 @@ const furthest: readonly Status[] = [
 ]
 
 export async function statsOf(open: OpenProject): Promise<Stats> {
+  await open.items.whole
+  const items = open.items.count - open.items.holes
   const best = new Map<string, Status>()
   const annotators = new Map<
     string,
@@ -81,20 +83,21 @@ export async function statsOf(open: OpenProject): Promise<Stats> {
     mine.labelFiles++
     mine.activeMs += label.activeMs
     const before = best.get(label.item.id) ?? 'todo'
-    if (furthest.indexOf(label.status) < furthest.indexOf(before)) best.set(label.item.id, label.status)
+    if (furthest.indexOf(label.status) <= furthest.indexOf(before)) best.set(label.item.id, label.status)
     for (const task of tasks) problems.push(...task.add(label, path))
   }
   const statuses = noCounts()
-  for (const item of open.items.items()) statuses[best.get(item.id) ?? 'todo']++
+  statuses.todo = items - best.size
+  for (const status of best.values()) statuses[status]++
   const { id, name, schemaVersion } = open.project
   return {
     project: { id, name, schemaVersion },
-    items: open.items.count,
+    items,
     statuses,
     annotators: [...annotators].map(([annotator, { counts, labelFiles, activeMs }]) => ({
       id: annotator,
       labelFiles,
-      statuses: { ...counts, todo: counts.todo + open.items.count - labelFiles },
+      statuses: { ...counts, todo: counts.todo + items - labelFiles },
       activeMs
     })),
     tasks: tasks.map(task => task.stats()),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { diskFiles } from '../project/disk-files.ts'
 import { openProject } from '../project/open-project.ts'
+import { itemAt } from '../project/test/items-of.ts'
 import type { LabelFile } from './label-file.ts'
 
 const fixture = new URL('fixtures/v1/museum-notes/', import.meta.url)
@@ -22,7 +23,7 @@ describe('a project of version 1', () => {
     if (!open.ok) throw new Error(JSON.stringify(open.problems))
     const { project, items, labels, guidelines, problems, readOnly } = open.value
     const kinds = []
-    for (const item of items.items()) {
+    for await (const { item } of items.items()) {
       for (const annotator of await labels.annotators()) {
         const read = await labels.read(annotator, item)
         const said =
@@ -30,7 +31,7 @@ describe('a project of version 1', () => {
         if (read.kind !== 'none') kinds.push(`${annotator}, ${item.id}: ${said}`)
       }
     }
-    const third = items.at(2).id
+    const { id: third } = await itemAt(items, 2)
     await open.value.close()
     expect({
       name: project.name,
@@ -56,7 +57,7 @@ describe('a project of version 1', () => {
   it('keeps what this version does not know when an answer is saved', async () => {
     const open = await openProject(diskFiles(), root, { lock: true })
     if (!open.ok) throw new Error(JSON.stringify(open.problems))
-    const item = open.value.items.at(0)
+    const item = await itemAt(open.value.items, 0)
     const read = await open.value.labels.read('ana', item)
     if (read.kind !== 'label') throw new Error(read.kind)
     const before = read.label

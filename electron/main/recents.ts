@@ -20,13 +20,14 @@ export async function recentsNow(files: Files, settings: SettingsStore): Promise
 function remembered(desk: Desk, now: Date): Remembered {
   const { open, queue, lastSaved } = desk
   const { counts } = queue
+  const items = open.items.count - open.items.holes
   return {
     folder: open.root,
     name: open.project.name,
     labelers: [...new Set(open.project.tasks.map(task => task.labeler))],
     openedAt: now.toISOString(),
-    done: open.items.count - counts.todo - counts.draft,
-    items: open.items.count,
+    done: items - counts.todo - counts.draft,
+    items,
     ...(lastSaved === undefined ? {} : { lastItem: lastSaved })
   }
 }

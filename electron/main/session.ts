@@ -60,13 +60,12 @@ export class Session {
 export class Desk {
   readonly open: OpenProject
   readonly annotator: string
-  /** Problems of the project and of this annotator's label files. */
-  readonly problems: readonly Problem[]
   /** Id of the item saved last since opening. */
   lastSaved: string | undefined
   /** Where the last export went. */
   lastExport: string | undefined
   #queue: Queue
+  readonly #labelProblems: readonly Problem[]
   readonly #saves = new Set<Promise<unknown>>()
   /** Item id → revision as the window knows it, 0 for none; the latest last. */
   readonly #shown = new Map<string, number>()
@@ -75,12 +74,17 @@ export class Desk {
     this.open = open
     this.annotator = annotator
     this.#queue = queue
-    this.problems = problems
+    this.#labelProblems = problems
   }
 
   static async at(open: OpenProject, annotator: string): Promise<Desk> {
     const { byItem, problems } = await open.labels.statuses(annotator)
-    return new Desk(open, annotator, queueOf(open.items, byItem), [...open.problems, ...problems])
+    return new Desk(open, annotator, queueOf(open.items, byItem), problems)
+  }
+
+  /** Of the project and of this annotator's label files. Grows while the items are being indexed. */
+  get problems(): readonly Problem[] {
+    return [...this.open.problems, ...this.#labelProblems]
   }
 
   get queue(): Queue {
@@ -127,8 +131,9 @@ export class Desk {
     for (const [id, revision] of [...this.#shown]) {
       const position = this.open.items.positionOf(id)
       if (position === undefined) continue
-      const item = this.open.items.at(position)
-      const read = await this.open.labels.read(this.annotator, item)
+      const item = await this.open.items.item(position)
+      if (!item.ok) continue
+      const read = await this.open.labels.read(this.annotator, item.value)
       // A save that went on its way meanwhile is ours.
       if (this.#saves.size > 0) return []
       if (read.kind !== 'damaged')

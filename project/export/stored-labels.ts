@@ -28,6 +28,7 @@ export async function surveyLabels(
   open: OpenProject,
   filter: { readonly annotator?: string | undefined; readonly status: 'submitted' | 'all' }
 ): Promise<Survey> {
+  await open.items.whole
   const all = [...(await open.labels.annotators())].sort()
   const annotators = filter.annotator === undefined ? all : all.filter(one => one === filter.annotator)
   const passes = (status: Status) =>
@@ -57,7 +58,8 @@ export async function surveyLabels(
     }
     wanted.set(annotator, passing)
   }
-  return { annotators, wanted, considered, dropped, damaged, unanswered: open.items.count - answered.size }
+  const { count, holes } = open.items
+  return { annotators, wanted, considered, dropped, damaged, unanswered: count - holes - answered.size }
 }
 
 /** In source order, then by annotator. `bare` adds the items nobody answered. */
@@ -66,8 +68,7 @@ export async function* storedLabels(
   survey: Survey,
   options: { readonly bare: boolean; drop(dropped: Dropped): void }
 ): AsyncGenerator<StoredAnswerSheet> {
-  for (let position = 0; position < open.items.count; position++) {
-    const item = open.items.at(position)
+  for await (const { item } of open.items.items()) {
     let found = false
     for (const annotator of survey.annotators) {
       if (survey.wanted.get(annotator)?.has(item.id) !== true) continue

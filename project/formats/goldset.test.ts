@@ -4,6 +4,7 @@ import { exportProject } from '../export-project.ts'
 import { type MemoryFiles, memoryFiles } from '../memory-files.ts'
 import { newFromImport } from '../new-from-import.ts'
 import { type OpenProject, openProject } from '../open-project.ts'
+import { itemAt } from '../test/items-of.ts'
 import { type Answered, choiceTask, entitiesTask, labelledProject, textOf } from '../test/labelled-project.ts'
 
 const name = fc.oneof(
@@ -132,7 +133,7 @@ describe('Goldset JSONL', () => {
     expect(second).toEqual({
       item: {
         id: 'b',
-        fingerprint: open.items.at(1).fingerprint,
+        fingerprint: (await itemAt(open.items, 1)).fingerprint,
         fields: { text: 'Two' },
         meta: { page: 7 }
       }

@@ -16,34 +16,39 @@ export type Match = { readonly item: Item } | { readonly message: string }
  * Finds the items of a project that foreign rows are about: by id, then by path, then by exact content. Rows of one
  * annotator with the same content and nothing else to tell them apart go to the items with that content in turn.
  */
-export function itemMatcher(items: ItemIndex, project: Project): (row: ForeignItem) => Match {
+export function itemMatcher(
+  items: ItemIndex,
+  project: Pick<Project, 'fields'>
+): (row: ForeignItem) => Promise<Match> {
   const texts = project.fields.filter(field => field.kind === 'text').map(field => field.id)
   const hasText = (item: Item, text: string) =>
     texts.some(field => Object.hasOwn(item.fields, field) && item.fields[field] === text)
   let byText: Map<string, number[]> | undefined
   const turns = new Map<string, number>()
 
-  const byName = (name: string | undefined): Item | undefined => {
-    if (name === undefined) return undefined
-    const position = items.positionOf(name) ?? items.positionOf(posix(name))
-    return position === undefined ? undefined : items.at(position)
+  const at = async (position: number | undefined): Promise<Item | undefined> => {
+    const read = position === undefined ? undefined : await items.item(position)
+    return read?.ok === true ? read.value : undefined
   }
-  const byContent = (text: string, annotator: string): Item | undefined => {
-    byText ??= positionsByText(items, texts)
+  const byName = async (name: string | undefined): Promise<Item | undefined> =>
+    name === undefined ? undefined : at(items.positionOf(name) ?? items.positionOf(posix(name)))
+  const byContent = async (text: string, annotator: string): Promise<Item | undefined> => {
+    byText ??= await positionsByText(items, texts)
     const positions = byText.get(text)
     if (positions === undefined) return undefined
     const key = JSON.stringify([annotator, text])
     const turn = turns.get(key) ?? 0
     turns.set(key, turn + 1)
-    return items.at(positions[turn % positions.length] ?? 0)
+    return at(positions[turn % positions.length])
   }
 
-  return ({ id, path, text, annotator = '' }) => {
-    const named = byName(id) ?? byName(path)
+  return async ({ id, path, text, annotator = '' }) => {
+    await items.whole
+    const named = (await byName(id)) ?? (await byName(path))
     if (named !== undefined && text !== undefined && !hasText(named, text)) {
       return { message: `"${named.id}" has another text in this project than in the file.` }
     }
-    const item = named ?? (text === undefined ? undefined : byContent(text, annotator))
+    const item = named ?? (text === undefined ? undefined : await byContent(text, annotator))
     if (item !== undefined) return { item }
     const called = id ?? path
     return {
@@ -53,10 +58,9 @@ export function itemMatcher(items: ItemIndex, project: Project): (row: ForeignIt
   }
 }
 
-function positionsByText(items: ItemIndex, fields: readonly string[]): Map<string, number[]> {
+async function positionsByText(items: ItemIndex, fields: readonly string[]): Promise<Map<string, number[]>> {
   const positions = new Map<string, number[]>()
-  let position = 0
-  for (const item of items.items()) {
+  for await (const { position, item } of items.items()) {
     for (const field of fields) {
       const text = Object.hasOwn(item.fields, field) ? item.fields[field] : undefined
       if (text === undefined) continue
@@ -64,7 +68,6 @@ function positionsByText(items: ItemIndex, fields: readonly string[]): Map<strin
       if (same === undefined) positions.set(text, [position])
       else same.push(position)
     }
-    position++
   }
   return positions
 }

@@ -48,12 +48,13 @@ export async function newFromGoldset(
 
   const opened = await openProject(files, spec.folder, { lock: false })
   if (!opened.ok) return failed(...opened.problems)
-  const { count, problems: rowProblems } = opened.value.items
+  await opened.value.items.whole
+  const { count, holes, problems: rowProblems } = opened.value.items
   await opened.value.close()
   const all = [...problems, ...different, ...conflicts].map(problem => ({ file: spec.path, ...problem }))
   return ok({
     folder: spec.folder,
-    items: count,
+    items: count - holes,
     report: {
       created: labels.size,
       merged: 0,

@@ -54,7 +54,7 @@ export async function takeGoldset(
   for (const { line, item, label } of dataset.value.lines) {
     if (label === undefined) continue
     const annotator = options.reassign === true ? options.annotator : label.annotator
-    const found = match({
+    const found = await match({
       id: item.id,
       text: textField === undefined ? undefined : item.fields[textField],
       annotator

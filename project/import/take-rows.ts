@@ -14,23 +14,23 @@ export interface Taken extends Extended {
 }
 
 /** Turns rows into answers for items of the project. Says of every row what was not taken. */
-export function takeRows(
+export async function takeRows(
   open: OpenProject,
   rows: readonly ImportRow[],
   taskOf: TaskOf,
   who: { readonly annotator: string; readonly reassign?: boolean | undefined; readonly strict: boolean }
-): Result<Taken> {
+): Promise<Result<Taken>> {
   const problems: Problem[] = []
   const match = itemMatcher(open.items, open.project)
-  const matched = rows.flatMap(row => {
+  const matched: Matched[] = []
+  for (const row of rows) {
     const answers = row.answers.filter(answer => taskOf(answer) !== undefined)
-    if (answers.length === 0 && row.status === undefined) return []
+    if (answers.length === 0 && row.status === undefined) continue
     const annotator = annotatorOf(row, who, problems)
-    const found = match({ ...row, annotator })
-    if ('item' in found) return [{ row, annotator, answers, item: found.item }]
-    problems.push({ line: row.line, message: `${found.message} The answers of this row were left out.` })
-    return []
-  })
+    const found = await match({ ...row, annotator })
+    if ('item' in found) matched.push({ row, annotator, answers, item: found.item })
+    else problems.push({ line: row.line, message: `${found.message} The answers of this row were left out.` })
+  }
 
   const names = new Map<string, Set<string>>()
   for (const { answers } of matched) {

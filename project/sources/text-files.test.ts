@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import type { Project } from '../../schemas/project.ts'
 import { describe } from '../../schemas/schema.ts'
 import { diskFiles } from '../disk-files.ts'
-import { indexItems } from '../item-index.ts'
+import { indexItems } from '../items/index-items.ts'
+import { itemsOf } from '../test/items-of.ts'
 
 test('links in a folder of texts are listed and never followed, wherever they lead', async () => {
   const base = await mkdtemp(join(tmpdir(), 'goldset-links-'))
@@ -33,7 +34,7 @@ test('links in a folder of texts are listed and never followed, wherever they le
       ]
     }
     const items = await indexItems(diskFiles(), join(base, 'p'), project)
-    expect([[...items.items()].map(item => item.id), items.problems.map(describe)]).toEqual([
+    expect([(await itemsOf(items)).map(item => item.id), items.problems.map(describe)]).toEqual([
       ['data/a.txt'],
       [
         'data/b.txt: This is a link. Links are not followed.',

@@ -5,6 +5,7 @@ import type { MemoryFiles } from '../memory-files.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { type OpenProject, openProject } from '../open-project.ts'
 import { createProjectFile } from '../project-file.ts'
+import { itemAt } from './items-of.ts'
 
 export const ROOT = '/data/project'
 
@@ -72,7 +73,7 @@ async function save(
   open: OpenProject,
   { item: id, by = 'ann', status = 'submitted', ...given }: Answered
 ): Promise<void> {
-  const item = open.items.at(open.items.positionOf(id) ?? -1)
+  const item = await itemAt(open.items, open.items.positionOf(id) ?? -1)
   const points = [...(item.fields['text'] ?? '')]
   const answers = Object.entries(given).map(([taskId, value]) => {
     const of = open.project.tasks.find(one => one.id === taskId)

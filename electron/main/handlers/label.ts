@@ -18,10 +18,8 @@ export function labelHandlers({ session }: Desktop): LabelCalls {
   ): Promise<Result<T>> => {
     const desk = session.current
     if (desk === null) return failed(noProject)
-    const { count } = desk.open.items
-    if (position >= count)
-      return failed({ message: `There is no item ${position + 1}: the project has ${count}.` })
-    return then(desk, desk.open.items.at(position))
+    const item = await desk.open.items.item(position)
+    return item.ok ? then(desk, item.value) : item
   }
 
   return {

@@ -76,7 +76,7 @@ function summary(desk: Desk): ProjectSummary {
     folder: open.root,
     project: open.project,
     annotator: desk.annotator,
-    items: open.items.count,
+    items: open.items.count - open.items.holes,
     counts: queue.counts,
     ...(open.readOnly === undefined ? {} : { readOnly: open.readOnly }),
     guidelines: open.guidelines,

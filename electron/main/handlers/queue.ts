@@ -10,20 +10,13 @@ export function queueHandlers({ session }: Desktop): QueueCalls {
     async 'queue.find'(filter) {
       const desk = session.current
       if (desk === null) return { positions: [], counts: noCounts() }
-      return { positions: desk.queue.find(filter), counts: desk.queue.counts }
+      return { positions: await desk.queue.find(filter), counts: desk.queue.counts }
     },
     async 'queue.rows'({ positions }) {
       const desk = session.current
       if (desk === null) return []
-      const { items } = desk.open
-      return positions
-        .filter(position => position < items.count)
-        .map(position => ({
-          position,
-          id: items.at(position).id,
-          title: items.titleAt(position),
-          status: desk.queue.statusAt(position)
-        }))
+      const titles = await desk.open.items.titles(positions)
+      return titles.map(title => ({ ...title, status: desk.queue.statusAt(title.position) }))
     },
     async 'queue.nextTodo'({ from, direction }) {
       return session.current?.queue.nextTodo(from, direction) ?? null
