@@ -3,6 +3,8 @@ import type { Problem } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
 import { fingerprintProblem } from './fingerprint.ts'
 import { answerProblems } from './label-problems.ts'
+import { mediaItem } from './media/media-item.ts'
+import { mediaProblems } from './media/media-problems.ts'
 import { openProject, type OpenProject } from './open-project.ts'
 
 /** Reads and validates every file of a project. Writes nothing, moves nothing. Empty: all is well. */
@@ -16,6 +18,7 @@ export async function checkProject(files: Files, root: string): Promise<readonly
     if (problem !== undefined) problems.push(problem)
     else problems.push(...(await labelProblems(open, label, path)))
   }
+  for await (const problem of mediaProblems(open)) problems.push(problem)
   return problems
 }
 
@@ -33,7 +36,7 @@ async function labelProblems(open: OpenProject, label: LabelFile, file: string):
     ]
   const read = await open.items.item(position)
   if (!read.ok) return read.problems
-  const item = read.value
+  const item = await mediaItem(open.files, open.root, open.project.fields, read.value)
   const changed = fingerprintProblem(item, label)
   const found = answerProblems(open.project, item, label)
   return [...(changed === undefined ? [] : [changed]), ...found].map(problem => ({ ...problem, file }))

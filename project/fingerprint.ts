@@ -8,9 +8,13 @@ export function fingerprintOf(fields: Readonly<Record<string, string>>): string 
   return `sha256:${sha256(canonical(fields))}`
 }
 
-/** Says that the content under this id is not what was labelled; undefined when it is. */
+/**
+ * Says that the content under this id is not what was labelled; undefined when it is, and where a file of the item
+ * cannot be read, which is a problem of its own.
+ */
 export function fingerprintProblem(item: Item, label: LabelFile): Problem | undefined {
   if (item.fingerprint === label.item.fingerprint) return undefined
+  if (Object.values(item.media ?? {}).some(info => info.bytes === undefined)) return undefined
   return {
     file: item.source,
     path: '/item/fingerprint',

@@ -8,6 +8,8 @@ const pair = Type.Unsafe<[number, number]>(
 /** What is known of the file in a media field before it is decoded. Read when the item is, never stored with the source. */
 export const MediaInfo = Type.Object(
   {
+    /** Size of the file. Absent when it cannot be read. */
+    bytes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Pixels as displayed: EXIF orientation applied. Images only. */
     width: Type.Optional(Type.Integer({ minimum: 1 })),
     height: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -16,7 +18,9 @@ export const MediaInfo = Type.Object(
     sampleRate: Type.Optional(Type.Integer({ minimum: 1 })),
     channels: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Why the file must not be decoded, in a sentence: it is missing, malformed or too large to unpack. */
-    problem: Type.Optional(Type.String())
+    problem: Type.Optional(Type.String()),
+    /** What is odd and keeps nobody from labelling it, in a sentence: its name says another format, its header another length. */
+    note: Type.Optional(Type.String())
   },
   { additionalProperties: true }
 )

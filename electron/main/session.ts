@@ -2,6 +2,7 @@ import { fingerprintProblem } from '../../project/fingerprint.ts'
 import type { Files } from '../../project/files.ts'
 import { answerProblems } from '../../project/label-problems.ts'
 import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
+import { mediaItem } from '../../project/media/media-item.ts'
 import { openProject, type OpenProject } from '../../project/open-project.ts'
 import { type Queue, queueOf } from '../../project/queue.ts'
 import type { Item } from '../../schemas/item.ts'
@@ -9,7 +10,7 @@ import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { Grants } from './grants.ts'
 
-/** How many items shown last are looked at again when the window comes back to the front. */
+/** How many items shown last are remembered: the window looks at them again when it comes back to the front. */
 const WATCHED = 16
 
 /** The project that is open in the window, with one annotator's way through it. At most one at a time. */
@@ -69,6 +70,8 @@ export class Desk {
   readonly #saves = new Set<Promise<unknown>>()
   /** Item id → revision as the window knows it, 0 for none; the latest last. */
   readonly #shown = new Map<string, number>()
+  /** Item id → the item as it was looked at; the latest last. */
+  readonly #looks = new Map<string, Item>()
 
   private constructor(open: OpenProject, annotator: string, queue: Queue, problems: readonly Problem[]) {
     this.open = open
@@ -89,6 +92,19 @@ export class Desk {
 
   get queue(): Queue {
     return this.#queue
+  }
+
+  /** The item with what is known of its files now. */
+  async look(item: Item): Promise<Item> {
+    const { files, root, project } = this.open
+    const seen = await mediaItem(files, root, project.fields, item)
+    keepLatest(this.#looks, item.id, seen)
+    return seen
+  }
+
+  /** The item as the person saw it: a file that changed since is not what an answer is about. */
+  async lastLook(item: Item): Promise<Item> {
+    return this.#looks.get(item.id) ?? this.look(item)
   }
 
   async read(item: Item): Promise<ReadLabel> {
@@ -178,9 +194,13 @@ export class Desk {
   }
 
   #show(id: string, revision: number): void {
-    this.#shown.delete(id)
-    this.#shown.set(id, revision)
-    const [oldest] = this.#shown.keys()
-    if (this.#shown.size > WATCHED && oldest !== undefined) this.#shown.delete(oldest)
+    keepLatest(this.#shown, id, revision)
   }
+}
+
+function keepLatest<T>(kept: Map<string, T>, id: string, value: T): void {
+  kept.delete(id)
+  kept.set(id, value)
+  const [oldest] = kept.keys()
+  if (kept.size > WATCHED && oldest !== undefined) kept.delete(oldest)
 }

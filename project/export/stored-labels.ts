@@ -1,6 +1,7 @@
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile, Status } from '../../schemas/label-file.ts'
 import type { Dropped } from '../export-project.ts'
+import { mediaItem } from '../media/media-item.ts'
 import type { OpenProject } from '../open-project.ts'
 
 /** Which label files there are, before any is read for export. */
@@ -68,10 +69,12 @@ export async function* storedLabels(
   survey: Survey,
   options: { readonly bare: boolean; drop(dropped: Dropped): void }
 ): AsyncGenerator<StoredAnswerSheet> {
-  for await (const { item } of open.items.items()) {
+  for await (const { item: row } of open.items.items()) {
+    const wanted = survey.annotators.filter(one => survey.wanted.get(one)?.has(row.id) === true)
+    if (wanted.length === 0 && !options.bare) continue
+    const item = await mediaItem(open.files, open.root, open.project.fields, row)
     let found = false
-    for (const annotator of survey.annotators) {
-      if (survey.wanted.get(annotator)?.has(item.id) !== true) continue
+    for (const annotator of wanted) {
       const read = await open.labels.read(annotator, item)
       if (read.kind === 'label' && read.readOnly === undefined) {
         found = true

@@ -6,6 +6,7 @@ import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { labelAnswer } from '../export/label-answer.ts'
 import { readGoldset } from '../formats/goldset-read.ts'
 import type { ImportOptions } from '../import-project.ts'
+import { mediaItem } from '../media/media-item.ts'
 import type { OpenProject } from '../open-project.ts'
 import { taskLabels } from '../task-labels.ts'
 import { withAddedLabels } from './added-labels.ts'
@@ -70,7 +71,7 @@ export async function takeGoldset(
     )
     incoming.push({
       line,
-      item: found.item,
+      item: await mediaItem(open.files, open.root, open.project.fields, found.item),
       annotator,
       status: label.status,
       answers,

@@ -1,6 +1,7 @@
 import type { Project } from '../../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { isAnnotatorId } from '../label-files.ts'
+import { mediaItem } from '../media/media-item.ts'
 import type { OpenProject } from '../open-project.ts'
 import { type Extended, labelIds, withAddedLabels } from './added-labels.ts'
 import type { TaskOf } from './assign-tasks.ts'
@@ -28,8 +29,11 @@ export async function takeRows(
     if (answers.length === 0 && row.status === undefined) continue
     const annotator = annotatorOf(row, who, problems)
     const found = await match({ ...row, annotator })
-    if ('item' in found) matched.push({ row, annotator, answers, item: found.item })
-    else problems.push({ line: row.line, message: `${found.message} The answers of this row were left out.` })
+    if ('item' in found) {
+      const item = await mediaItem(open.files, open.root, open.project.fields, found.item)
+      matched.push({ row, annotator, answers, item })
+    } else
+      problems.push({ line: row.line, message: `${found.message} The answers of this row were left out.` })
   }
 
   const names = new Map<string, Set<string>>()

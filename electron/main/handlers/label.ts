@@ -23,12 +23,13 @@ export function labelHandlers({ session }: Desktop): LabelCalls {
   }
 
   return {
-    'item.open': ({ position }) => withItem(position, (desk, item) => openedItem(desk, position, item)),
+    'item.open': ({ position }) =>
+      withItem(position, async (desk, item) => openedItem(desk, position, await desk.look(item))),
     'item.recover': ({ position, how }) =>
       withItem(position, async (desk, item) => {
         const recovered = await desk.recover(item, how)
         if (!recovered.ok) return recovered
-        const opened = await openedItem(desk, position, item)
+        const opened = await openedItem(desk, position, await desk.look(item))
         if (!opened.ok) return opened
         return ok({ ...opened.value, problems: [...(recovered.lost ?? []), ...opened.value.problems] })
       }),
@@ -41,7 +42,7 @@ export function labelHandlers({ session }: Desktop): LabelCalls {
         if (!checked.ok) return checked
         const { status, comments, unsure, skipReason } = state
         const saved = await desk.save({
-          item,
+          item: await desk.lastLook(item),
           revision,
           status,
           ...checked.value,
