@@ -7,7 +7,7 @@ import { mediaItem } from './media-item.ts'
 export async function* mediaProblems(open: OpenProject): AsyncGenerator<Problem> {
   const { files, root, project, items } = open
   const breathe = breather()
-  for (const item of items.items()) {
+  for await (const { item } of items.items()) {
     await breathe()
     const { media } = await mediaItem(files, root, project.fields, item)
     for (const [field, { problem, note }] of Object.entries(media ?? {}))
