@@ -38,6 +38,31 @@ describe.each(kinds)('files %s', (_name, make) => {
     expect([seen?.identity === first.identity, second.identity === first.identity]).toEqual([true, false])
   })
 
+  it('knows of a folder when something in it was added, replaced, renamed or removed, and of nothing else', async () => {
+    const { files, at } = make()
+    await files.write(at('f/a.txt'), 'one')
+    await files.makeFolder(at('g'))
+    const steps: [string, () => Promise<unknown>][] = [
+      ['added', () => files.write(at('f/b.txt'), 'two')],
+      ['read', () => files.read(at('f/b.txt'))],
+      ['replaced', () => files.write(at('f/b.txt'), 'three')],
+      ['elsewhere', () => files.write(at('g/x.txt'), 'x')],
+      ['renamed', () => files.move(at('f/b.txt'), at('f/c.txt'))],
+      ['moved away', () => files.move(at('f/c.txt'), at('g/c.txt'))],
+      ['removed', () => files.remove(at('f/a.txt'))]
+    ]
+    const noticed: string[] = []
+    for (const [step, run] of steps) {
+      const before = await files.stat(at('f'))
+      // Clocks of disks tick every few milliseconds.
+      await new Promise(resolve => setTimeout(resolve, 15))
+      await run()
+      const after = await files.stat(at('f'))
+      if (before?.mtimeMs !== after?.mtimeMs) noticed.push(step)
+    }
+    expect(noticed).toEqual(['added', 'replaced', 'renamed', 'moved away', 'removed'])
+  })
+
   it('reads what was written, whole and in ranges', async () => {
     const { files, at } = make()
     await files.write(at('a/b/c.txt'), 'grüße')

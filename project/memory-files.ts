@@ -5,11 +5,21 @@ import { pathQueue } from './path-queue.ts'
 /** What is in memory, by absolute path. */
 export interface MemoryFiles extends Files {
   snapshot(): Map<string, Uint8Array>
+  /** Writes into a file as an editor does that replaces nothing: the folder around it does not change. */
+  editInPlace(path: string, content: string | Uint8Array): void
+  /** Milliseconds of this disk's clock, later than all that was written. */
+  now(): number
+  /** Lets time pass on this disk. */
+  wait(ms: number): void
 }
 
 export interface MemoryOptions {
   /** Bytes it holds before it is full. Absent: as many as there is memory for. */
   readonly capacity?: number
+  /** Milliseconds its times are counted in, 2000 on FAT. Absent: every change has a time of its own. */
+  readonly tickMs?: number
+  /** Folders keep the time they were made at, as Windows leaves them on FAT. */
+  readonly stillFolders?: boolean
 }
 
 interface Stored {
@@ -23,10 +33,17 @@ export function memoryFiles(
   options: MemoryOptions = {}
 ): MemoryFiles {
   const files = new Map<string, Stored>()
-  const folders = new Set<string>(['/'])
+  /** When something was last put into, taken out of or replaced in a folder, as disks keep it. */
+  const folders = new Map<string, number>([['/', 0]])
   const inOrder = pathQueue()
   const capacity = options.capacity ?? Infinity
-  let clock = Date.now()
+  // Never a whole number, as of a disk whose clock is finer than a millisecond.
+  let clock = Date.now() + 0.5
+  const touch = (path: string) => {
+    if (options.stillFolders !== true) folders.set(dirname(path), ++clock)
+  }
+  const shown = (mtimeMs: number) =>
+    options.tickMs === undefined ? mtimeMs : Math.floor(mtimeMs / options.tickMs) * options.tickMs
 
   const get = (path: string): Stored => {
     const found = files.get(path)
@@ -40,17 +57,21 @@ export function memoryFiles(
     if (files.has(path))
       throw new FileError('other', path, `"${path}" is in the way: it is not a folder.`, 'EEXIST')
     makeFolder(dirname(path))
-    folders.add(path)
+    folders.set(path, ++clock)
+    touch(path)
   }
   const put = (path: string, bytes: Uint8Array): void => {
     makeFolder(dirname(path))
     if (folders.has(path)) throw new FileError('not-a-file', path, `"${path}" is not a file.`, 'EISDIR')
-    let size = bytes.length
-    for (const [other, stored] of files) if (other !== path) size += stored.bytes.length
-    if (size > capacity)
-      throw new FileError('full', path, `The disk is full. "${path}" was not saved.`, 'ENOSPC')
+    if (capacity < Infinity) {
+      let size = bytes.length
+      for (const [other, stored] of files) if (other !== path) size += stored.bytes.length
+      if (size > capacity)
+        throw new FileError('full', path, `The disk is full. "${path}" was not saved.`, 'ENOSPC')
+    }
     // Always later than any before, as a disk with fine times is.
     files.set(path, { bytes: bytes.slice(), mtimeMs: ++clock })
+    touch(path)
   }
   const putNew = (path: string, bytes: Uint8Array): void => {
     if (exists(path)) throw new FileError('exists', path, `"${path}" exists already.`, 'EEXIST')
@@ -61,7 +82,7 @@ export function memoryFiles(
     const name = (path: string) => path.slice(folder === '/' ? 1 : folder.length + 1)
     return [
       ...[...files.keys()].filter(inside).map(path => ({ name: name(path), kind: 'file' as const })),
-      ...[...folders].filter(inside).map(path => ({ name: name(path), kind: 'folder' as const }))
+      ...[...folders.keys()].filter(inside).map(path => ({ name: name(path), kind: 'folder' as const }))
     ].sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
@@ -85,6 +106,7 @@ export function memoryFiles(
         if (keep !== undefined && before !== undefined) {
           makeFolder(dirname(normalize(keep)))
           files.set(normalize(keep), before)
+          touch(normalize(keep))
         }
         return { identity: identityOf(get(normalize(path))) }
       }),
@@ -111,12 +133,13 @@ export function memoryFiles(
         return {
           kind: 'file',
           size: found.bytes.length,
-          mtimeMs: found.mtimeMs,
+          mtimeMs: shown(found.mtimeMs),
           identity: identityOf(found)
         }
-      return folders.has(normalize(path))
-        ? { kind: 'folder', size: 0, mtimeMs: 0, identity: 'folder' }
-        : undefined
+      const changed = folders.get(normalize(path))
+      return changed === undefined
+        ? undefined
+        : { kind: 'folder', size: 0, mtimeMs: shown(changed), identity: String(changed) }
     },
     async list(path) {
       const folder = normalize(path)
@@ -132,18 +155,22 @@ export function memoryFiles(
       const renamed = (path: string) => target + path.slice(source.length)
       for (const [path, stored] of [...files])
         if (moved(path) && files.delete(path)) files.set(renamed(path), stored)
-      for (const path of [...folders]) if (moved(path) && folders.delete(path)) folders.add(renamed(path))
+      for (const [path, changed] of [...folders])
+        if (moved(path) && folders.delete(path)) folders.set(renamed(path), changed)
+      touch(source)
+      touch(target)
     },
     async copy(from, to) {
       put(normalize(to), get(normalize(from)).bytes)
     },
     async remove(path) {
       const target = normalize(path)
-      if (files.delete(target)) return
+      if (files.delete(target)) return void touch(target)
       if (!folders.has(target)) throw missing(target)
       if (children(target).length > 0)
         throw new FileError('other', target, `"${target}" is a folder and not empty.`, 'ENOTEMPTY')
       folders.delete(target)
+      touch(target)
     },
     async makeFolder(path) {
       makeFolder(normalize(path))
@@ -151,6 +178,14 @@ export function memoryFiles(
     async realPath(path) {
       if (!exists(normalize(path))) throw missing(path)
       return normalize(path)
+    },
+    editInPlace(path, content) {
+      get(normalize(path))
+      files.set(normalize(path), { bytes: bytesOf(content), mtimeMs: ++clock })
+    },
+    now: () => clock + 1,
+    wait(ms) {
+      clock += ms
     },
     snapshot: () => new Map([...files].map(([path, stored]) => [path, stored.bytes.slice()]))
   }
