@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Field, Source } from '../schemas/project.ts'
 import { failed, ok, type Result } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
+import { type FileFormat, isFileFormat, kindOfFiles } from './sources/data-formats.ts'
 import type { DataSource } from './sources/find-sources.ts'
 import { type ColumnGuess, guessColumns } from './sources/guess-columns.ts'
 import { readHead } from './sources/head.ts'
@@ -28,7 +29,9 @@ export async function mapData(
 ): Promise<Result<readonly MappedData[]>> {
   const mapped: MappedData[] = []
   for (const source of data) {
-    if (source.format === 'text-files') {
+    if (isFileFormat(source.format)) {
+      const refusal = unfit(wishes.fields, source.format)
+      if (refusal !== undefined) return failed({ file: basename(source.path), message: refusal })
       mapped.push({ data: source, mapping: {} })
       continue
     }
@@ -50,6 +53,14 @@ export async function mapData(
     mapped.push({ data: source, mapping })
   }
   return ok(mapped)
+}
+
+function unfit(fields: readonly Field[], format: FileFormat): string | undefined {
+  const kind = kindOfFiles(format)
+  const [field, ...others] = fields
+  if (field?.kind === kind && others.length === 0) return undefined
+  const asked = fields.map(each => each.kind).join(' and ')
+  return `These files fill one field of kind "${kind}", and the questions are about ${asked}. Choose others.`
 }
 
 function mapColumns(

@@ -131,7 +131,7 @@ group('a new project', () => {
       [{ '/d/a.csv': 'a,b\n1,2\n' }, { paths: ['/d/a.csv'], columns: { text: 'c' } }],
       [{ '/d/a.csv': Uint8Array.of(0xe9) }, { paths: ['/d/a.csv'] }],
       [{ '/d/a.json': '{"data":[]}' }, { paths: ['/d/a.json'] }],
-      [{ '/d/a.png': 'x' }, { paths: ['/d/a.png', '/d/none'] }],
+      [{ '/d/a.pdf': 'x' }, { paths: ['/d/a.pdf', '/d/none'] }],
       [{ '/home/p/con.csv': 'text\na\n' }, { paths: ['/home/p/con.csv'] }]
     ]
     expect(await Promise.all(cases.map(([content, spec]) => made(content, spec)))).toEqual(
@@ -142,7 +142,7 @@ group('a new project', () => {
         ['a.csv, byte 0: 0xE9 is not valid UTF-8 here. Save the file as UTF-8 and open it again.'],
         ['a.json, line 1: A JSON source must be an array of objects or strings: [ … ].'],
         [
-          'a.png: Goldset reads .txt, .csv, .tsv, .json and .jsonl files; this is none of them.',
+          'a.pdf: Goldset reads .txt, .csv, .tsv, .json and .jsonl files, pictures and recordings; this is none of them.',
           '/d/none: There is no such file or folder.'
         ],
         ['con.csv: A name in this path is reserved on Windows.']

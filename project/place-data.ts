@@ -4,7 +4,9 @@ import { ok, type Result } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
 import type { MappedData } from './map-data.ts'
 import { isInside, resolveInProject } from './paths.ts'
-import { type DataSource, textFilesOf, toPosix, within } from './sources/find-sources.ts'
+import type { FileFormat } from './sources/data-formats.ts'
+import { isFileFormat } from './sources/data-formats.ts'
+import { type DataSource, toPosix, within } from './sources/find-sources.ts'
 
 /**
  * Brings data into the folder where it is not there yet, and names each source as the project will. Adds to `made`
@@ -18,28 +20,34 @@ export async function placeData(
 ): Promise<Result<readonly Source[]>> {
   const root = await files.realPath(folder)
   const sources: Source[] = []
-  const loose: DataSource[] = []
+  const loose = new Map<FileFormat, DataSource[]>()
   for (const { data, mapping } of mapped) {
     const real = await files.realPath(data.path)
     if (isInside(root, real)) {
       sources.push({ path: toPosix(relative(root, real)) || '.', format: data.format, ...mapping })
-    } else if (data.kind === 'file' && data.format === 'text-files') {
-      loose.push(data)
+    } else if (data.kind === 'file' && isFileFormat(data.format)) {
+      loose.set(data.format, [...(loose.get(data.format) ?? []), data])
     } else {
       sources.push({ path: await copyIn(files, root, data, 'data', made), format: data.format, ...mapping })
     }
   }
-  // A hundred loose texts are one folder of texts, not a hundred sources.
-  if (loose.length > 0) {
-    const path = await freePath(files, root, 'data/texts', '')
-    for (const data of loose) await copyIn(files, root, data, path, made)
-    sources.push({ path, format: 'text-files' })
+  // A hundred loose files are one folder of files, not a hundred sources.
+  for (const [format, each] of loose) {
+    const path = await freePath(files, root, `data/${looseFolders[format]}`, '')
+    for (const data of each) await copyIn(files, root, data, path, made)
+    sources.push({ path, format })
   }
   for (const source of sources) {
     const resolved = await resolveInProject(files, root, source.path)
     if (!resolved.ok) return resolved
   }
   return ok(sources)
+}
+
+const looseFolders: Readonly<Record<FileFormat, string>> = {
+  'text-files': 'texts',
+  'image-files': 'images',
+  'audio-files': 'recordings'
 }
 
 /** The new path, relative to the project. A name that is taken gets `-2`. */
@@ -53,8 +61,7 @@ async function copyIn(
   const name = portable(basename(data.path))
   const [stem, extension] = data.kind === 'folder' ? [name, ''] : splitExtension(name)
   const path = await freePath(files, root, `${into}/${stem}`, extension)
-  const parts =
-    data.kind === 'folder' ? (await textFilesOf(files, data.path)).found : [{ path: data.path, relative: '' }]
+  const parts = data.kind === 'folder' ? data.files : [{ path: data.path, relative: '' }]
   for (const part of parts) {
     const target = within(root, part.relative === '' ? path : `${path}/${part.relative}`)
     await files.copy(part.path, target)

@@ -2,20 +2,23 @@ import { basename, dirname, join } from 'node:path'
 import { PROJECT_FILE, type SourceFormat } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
+import { mediaInfo, type MediaKind } from './media/media-info.ts'
+import { mediaWords } from './media/media-words.ts'
 import { readProject } from './project-file.ts'
-import { type DataSource, findSources, textFilesOf } from './sources/find-sources.ts'
+import { type DataSource, findSources } from './sources/find-sources.ts'
 import { guessColumns } from './sources/guess-columns.ts'
 import { readHead } from './sources/head.ts'
 import { readText } from './sources/read-text.ts'
+import type { FoundFile } from './sources/text-files.ts'
 
 /** What would become items, before anything is made. */
 export interface SourcePreview {
   readonly paths: readonly string[]
   /** Of the first source. */
   readonly format: SourceFormat
-  /** Columns or keys of the first source, in order. Empty for text files. */
+  /** Columns or keys of the first source, in order. Empty for files. */
   readonly columns: readonly string[]
-  /** Its first rows as they will be read, at most 20, by column; for text files `file` and `text`. */
+  /** Its first rows as they will be read, at most 20, by column; for text files `file` and `text`, for pictures and recordings `file` and `content`. */
   readonly rows: readonly Readonly<Record<string, string>>[]
   /** Of all sources. */
   readonly items: number
@@ -91,6 +94,8 @@ interface Look {
 
 async function lookAt(files: Files, source: DataSource): Promise<Look> {
   if (source.format === 'text-files') return lookAtTexts(files, source)
+  if (source.format === 'image-files') return lookAtMedia(files, source, 'image')
+  if (source.format === 'audio-files') return lookAtMedia(files, source, 'audio')
   const head = await readHead(files, source)
   if (!head.ok) return { columns: [], rows: [], guess: {}, items: 0, whole: true, problems: head.problems }
   const { entries, columns, whole } = head.value
@@ -107,19 +112,32 @@ async function lookAt(files: Files, source: DataSource): Promise<Look> {
   }
 }
 
+/** A folder, or a file as a folder of one. */
+const filesOf = (source: DataSource): readonly FoundFile[] =>
+  source.kind === 'folder' ? source.files : [{ path: source.path, relative: basename(source.path) }]
+
 async function lookAtTexts(files: Files, source: DataSource): Promise<Look> {
-  const walk =
-    source.kind === 'folder'
-      ? await textFilesOf(files, source.path)
-      : { found: [{ path: source.path, relative: basename(source.path) }], problems: [] }
+  const found = filesOf(source)
   const rows: Record<string, string>[] = []
-  const problems = [...walk.problems]
-  for (const file of walk.found.slice(0, MAX_ROWS)) {
+  const problems: Problem[] = []
+  for (const file of found.slice(0, MAX_ROWS)) {
     const text = await readText(files, file.path, file.relative)
     if (text.ok) rows.push({ file: file.relative, text: cell(text.value) })
     else problems.push(...text.problems)
   }
-  return { columns: [], rows, guess: { text: 'text' }, items: walk.found.length, whole: true, problems }
+  return { columns: [], rows, guess: { text: 'text' }, items: found.length, whole: true, problems }
+}
+
+async function lookAtMedia(files: Files, source: DataSource, kind: MediaKind): Promise<Look> {
+  const found = filesOf(source)
+  const rows: Record<string, string>[] = []
+  const problems: Problem[] = []
+  for (const file of found.slice(0, MAX_ROWS)) {
+    const info = await mediaInfo(files, file.path, kind)
+    if (info.problem !== undefined) problems.push({ file: file.relative, message: info.problem })
+    rows.push({ file: file.relative, content: mediaWords(info) })
+  }
+  return { columns: [], rows, guess: {}, items: found.length, whole: true, problems }
 }
 
 /** A preview shows the beginning of long texts; the item will hold all of it. */

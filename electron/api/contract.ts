@@ -94,9 +94,9 @@ export type Inspection =
 export interface SourcePreview {
   readonly paths: readonly string[]
   readonly format: Source['format']
-  /** Columns or keys, in order. Empty for text files. */
+  /** Columns or keys, in order. Empty for files. */
   readonly columns: readonly string[]
-  /** The first rows as they will be read, at most 20, by column; for text files `file` and `text`. */
+  /** The first rows as they will be read, at most 20, by column; for text files `file` and `text`, for pictures and recordings `file` and `content`. */
   readonly rows: readonly Readonly<Record<string, string>>[]
   /** How many items there are in all, or in what was counted within a second; `counted` says which. */
   readonly items: number

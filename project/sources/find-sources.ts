@@ -1,15 +1,17 @@
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import type { SourceFormat } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import { FileError, type Files } from '../files.ts'
-import { isOwnFolder, isTextFile, walkFiles } from './text-files.ts'
+import { type FileFormat, formatByExtension, isFileFormat, isUnshownPicture } from './data-formats.ts'
+import { leftOut, unknownFormat, unshown } from './left-out.ts'
+import { type FoundFile, isOwnFolder, walkFiles } from './text-files.ts'
 
-/** Data that can become a source: a table file, a text file, or a folder of text files. Absolute path. */
-export interface DataSource {
-  readonly path: string
-  readonly kind: 'file' | 'folder'
-  readonly format: SourceFormat
-}
+/** Data that can become a source: a table file, a text, picture or recording, or a folder of those. Absolute path. */
+export type DataSource = { readonly path: string } & (
+  | { readonly kind: 'file'; readonly format: SourceFormat }
+  /** `files`: all of them, as the index will find them. */
+  | { readonly kind: 'folder'; readonly format: FileFormat; readonly files: readonly FoundFile[] }
+)
 
 /** What is in paths that a person picked or dropped. Whatever is left out is said. */
 export async function findSources(
@@ -27,8 +29,9 @@ export async function findSources(
         problems.push(...inside.problems)
       } else if (kind === 'file') {
         const format = await formatOf(files, path)
-        if (format === undefined) problems.push({ file: basename(path), message: unknownFormat })
-        else sources.push({ path, kind, format })
+        if (format !== undefined) sources.push({ path, kind, format })
+        else
+          problems.push({ file: basename(path), message: isUnshownPicture(path) ? unshown : unknownFormat })
       } else problems.push({ file: path, message: 'There is no such file or folder.' })
     } catch (error) {
       if (!(error instanceof FileError)) throw error
@@ -38,23 +41,9 @@ export async function findSources(
   return { sources, problems }
 }
 
-const unknownFormat = 'Goldset reads .txt, .csv, .tsv, .json and .jsonl files; this is none of them.'
-
-const byExtension: ReadonlyMap<string, SourceFormat> = new Map([
-  ['txt', 'text-files'],
-  ['csv', 'csv'],
-  ['tsv', 'tsv'],
-  ['tab', 'tsv'],
-  ['json', 'json'],
-  ['jsonl', 'jsonl'],
-  ['ndjson', 'jsonl']
-])
-
-const extensionFormat = (path: string) => byExtension.get(/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '')
-
 /** By extension; a `.json` whose first line is a whole object, followed by another, is JSON Lines, as many tools write it. */
 async function formatOf(files: Files, path: string): Promise<SourceFormat | undefined> {
-  const format = extensionFormat(path)
+  const format = formatByExtension(path)
   if (format !== 'json') return format
   const head = Buffer.from(await files.readRange(path, 0, 64 * 1024)).toString('utf8')
   return /^\uFEFF?\s*\{[^\n]*\}[ \t\r]*\n\s*\{/.test(head) ? 'jsonl' : 'json'
@@ -62,47 +51,68 @@ async function formatOf(files: Files, path: string): Promise<SourceFormat | unde
 
 const aboutTheData = /^(readme|license|licence|notice|changelog|citation)(\.\w+)*$/i
 
+/** Of as many files of each, the first: a text or a table beside each picture says something of the picture. */
+const families = ['image-files', 'audio-files', 'text-files', 'tables'] as const
+type Family = (typeof families)[number]
+
+const familyOf = (format: SourceFormat): Family => (isFileFormat(format) ? format : 'tables')
+
 /**
- * A folder is one source if it holds texts, and one source for each table if it holds mostly tables. Of tables in
- * several formats the most frequent is taken: the others tend to be the same data again.
+ * A folder is one source if it holds mostly pictures, recordings or texts, and one source for each table if it holds
+ * mostly tables. Of tables in several formats the most frequent is taken: the others tend to be the same data again.
  */
 async function sourcesIn(
   files: Files,
   folder: string
 ): Promise<{ sources: readonly DataSource[]; problems: readonly Problem[] }> {
   const walk = await walkFiles(files, folder, (name, kind) =>
-    kind === 'file' ? extensionFormat(name) !== undefined : !isOwnFolder(name)
+    kind === 'file' ? formatByExtension(name) !== undefined || isUnshownPicture(name) : !isOwnFolder(name)
   )
-  const data = walk.found.filter(file => !aboutTheData.test(basename(file.path)))
-  const texts = data.filter(file => isTextFile(file.path))
-  const tables: DataSource[] = []
-  for (const file of data)
-    if (!isTextFile(file.path)) {
-      const format = await formatOf(files, file.path)
-      if (format !== undefined) tables.push({ path: file.path, kind: 'file', format })
-    }
   const problems = [...walk.problems]
-  if (data.length === 0) {
-    problems.push({
-      file: basename(folder),
-      message: 'There are no .txt, .csv, .tsv, .json or .jsonl files in this folder.'
-    })
+  const found = new Map<Family, FoundFile[]>(families.map(family => [family, []]))
+  const hidden: FoundFile[] = []
+  for (const file of walk.found) {
+    const format = formatByExtension(file.path)
+    if (format === undefined) hidden.push(file)
+    else if (!aboutTheData.test(basename(file.path))) found.get(familyOf(format))?.push(file)
+  }
+  const [winner, taken] = [...found].reduce((best, next) => (next[1].length > best[1].length ? next : best))
+  problems.push(...leftOut(hidden, unshown))
+  if (taken.length === 0) {
+    if (hidden.length === 0) problems.push({ file: basename(folder), message: noData })
     return { sources: [], problems }
   }
-  const textsWin = texts.length >= tables.length
-  const format = mostFrequent(tables.map(table => table.format))
-  const taken = textsWin ? [] : tables.filter(table => table.format === format)
-  const left = (textsWin ? tables : [...texts, ...tables.filter(table => table.format !== format)]).map(
-    file => file.path
-  )
-  for (const path of left) {
-    const message = textsWin
-      ? 'This was left out: the items of this folder are its text files.'
-      : 'This was left out: the items of this folder are the rows of its other files.'
-    problems.push({ file: toPosix(relative(folder, path)), message })
+  const others = [...found].flatMap(([family, rest]) => (family === winner ? [] : rest))
+  if (winner !== 'tables') {
+    problems.push(...leftOut(others, `This was left out: the items of this folder are its ${nouns[winner]}.`))
+    return { sources: [{ path: folder, kind: 'folder', format: winner, files: taken }], problems }
   }
-  return { sources: textsWin ? [{ path: folder, kind: 'folder', format: 'text-files' }] : taken, problems }
+  const tables: { file: FoundFile; format: SourceFormat }[] = []
+  for (const file of taken) {
+    const format = await formatOf(files, file.path)
+    if (format !== undefined) tables.push({ file, format })
+  }
+  const format = mostFrequent(tables.map(table => table.format))
+  const rest = tables.flatMap(table => (table.format === format ? [] : [table.file]))
+  problems.push(
+    ...leftOut(
+      [...others, ...rest],
+      'This was left out: the items of this folder are the rows of its other files.'
+    )
+  )
+  const sources = tables.flatMap(table =>
+    table.format === format ? [{ path: table.file.path, kind: 'file' as const, format }] : []
+  )
+  return { sources, problems }
 }
+
+const nouns: Readonly<Record<FileFormat, string>> = {
+  'image-files': 'pictures',
+  'audio-files': 'recordings',
+  'text-files': 'text files'
+}
+
+const noData = 'There are no texts, pictures, recordings or tables in this folder.'
 
 function mostFrequent(formats: readonly SourceFormat[]): SourceFormat | undefined {
   const counts = new Map<SourceFormat, number>()
@@ -111,9 +121,5 @@ function mostFrequent(formats: readonly SourceFormat[]): SourceFormat | undefine
 }
 
 export const toPosix = (path: string) => (sep === '/' ? path : path.split(sep).join('/'))
-
-/** Every text file of a folder source, as the index will find them. */
-export const textFilesOf = (files: Files, folder: string) =>
-  walkFiles(files, folder, (name, kind) => (kind === 'file' ? isTextFile(name) : !isOwnFolder(name)))
 
 export const within = (folder: string, name: string) => join(folder, ...name.split('/'))

@@ -1,15 +1,16 @@
 import type { Field, Project, Source } from '../../schemas/project.ts'
-import type { Problem } from '../../schemas/schema.ts'
+import { ok, type Problem } from '../../schemas/schema.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import type { Files } from '../files.ts'
 import { resolveInProject } from '../paths.ts'
+import { type FileFormat, formatByExtension, isFileFormat, kindOfFiles } from './data-formats.ts'
 import { readCsv } from './csv.ts'
 import { readJsonArray } from './json-array.ts'
 import { readJsonl } from './jsonl.ts'
 import { readText } from './read-text.ts'
 import { columnMap, type ItemDraft, rowItem } from './row-items.ts'
 import { columnsOf, type Entry } from './rows.ts'
-import { isOwnFolder, isTextFile, walkFiles } from './text-files.ts'
+import { isOwnFolder, walkFiles } from './text-files.ts'
 
 /** What a source gives, in order: items, and what could not become one. */
 export type SourceEntry =
@@ -26,7 +27,8 @@ export async function sourceItems(
   const resolved = await resolveInProject(files, root, source.path)
   if (!resolved.ok) return resolved.problems.map(problem => ({ problem }))
   const folder = (await files.stat(resolved.value))?.kind === 'folder'
-  if (source.format === 'text-files') return textItems(files, source, resolved.value, folder, fields)
+  if (isFileFormat(source.format))
+    return fileItems(files, source, source.format, resolved.value, folder, fields)
   if (folder)
     return [{ problem: { file: source.path, message: 'This is a folder, and a file was expected.' } }]
   const text = await readText(files, resolved.value, source.path)
@@ -71,21 +73,23 @@ function* tableItems(text: string, source: Source, fields: readonly Field[]): It
   }
 }
 
-async function textItems(
+async function fileItems(
   files: Files,
   source: Source,
+  format: FileFormat,
   path: string,
   folder: boolean,
   fields: readonly Field[]
 ): Promise<readonly SourceEntry[]> {
-  const field = fields.find(candidate => candidate.kind === 'text')
+  const kind = kindOfFiles(format)
+  const field = fields.find(candidate => candidate.kind === kind)
   if (field === undefined || fields.length > 1) {
-    const message = 'Text files fill one text field, and this project has other fields.'
+    const message = `These files fill one field of kind "${kind}", and this project has other fields.`
     return [{ problem: { file: source.path, message } }]
   }
   const atRoot = source.path === '.'
   const wanted = (relative: string, kind: 'file' | 'folder') =>
-    kind === 'file' ? isTextFile(relative) : !(atRoot && isOwnFolder(relative))
+    kind === 'file' ? formatByExtension(relative) === format : !(atRoot && isOwnFolder(relative))
   const prefix = atRoot ? '' : `${source.path}/`
   const walk = folder
     ? await walkFiles(files, path, wanted)
@@ -95,7 +99,8 @@ async function textItems(
   }))
   for (const file of walk.found) {
     const name = folder ? prefix + file.relative : source.path
-    const text = await readText(files, file.path, name)
+    // A path is the content of a media field until somebody looks at the file.
+    const text = format === 'text-files' ? await readText(files, file.path, name) : ok(name)
     if (!text.ok) {
       for (const problem of text.problems) entries.push({ problem })
       continue

@@ -57,7 +57,5 @@ export async function walkFiles(
   return { found, problems }
 }
 
-export const isTextFile = (name: string) => /\.txt$/i.test(name)
-
 /** Folders of a project that hold no data, when the project folder itself is the source. */
 export const isOwnFolder = (relative: string) => relative === 'labels'

@@ -42,7 +42,11 @@ export function NewProjectScreen() {
         <h1>New project</h1>
         <section className={page.section}>
           <h2>
-            Data <span>a folder of .txt, or CSV, TSV, JSON or JSONL: every file or row becomes one item</span>
+            Data{' '}
+            <span>
+              a folder of texts, pictures or recordings, or CSV, TSV, JSON or JSONL: every file or row becomes
+              one item
+            </span>
           </h2>
           {preview === null ? (
             <>
@@ -84,7 +88,7 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
   const [mapping, setMapping] = useState<Mapping>({ ...preview.guess })
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [making, setMaking] = useState(false)
-  const rows = preview.format !== 'text-files'
+  const rows = preview.columns.length > 0
   const missingText = rows && mapping.text === undefined
   const ready = !missingText && name.trim() !== '' && folder.trim() !== '' && !making
 

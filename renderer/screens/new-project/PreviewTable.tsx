@@ -5,7 +5,7 @@ import type { Mapping } from './ColumnMapper.tsx'
 
 /** The first rows as they will be read, the chosen columns first to see. */
 export function PreviewTable({ preview, mapping }: { preview: SourcePreview; mapping: Mapping }) {
-  const columns = preview.columns.length === 0 ? ['file', 'text'] : preview.columns
+  const columns = preview.columns.length === 0 ? Object.keys(preview.rows[0] ?? {}) : preview.columns
   const roles = new Map(Object.entries(mapping).map(([role, column]) => [String(column), role]))
   return (
     <div className={page.scroll} tabIndex={0} role="region" aria-label="First rows of the data">
