@@ -1,6 +1,7 @@
+import { readChat } from '../../labelers/kit/chat.ts'
 import { offsetsOf } from '../../labelers/kit/offsets.ts'
 import type { Item } from '../../schemas/item.ts'
-import type { Field, Source } from '../../schemas/project.ts'
+import type { Field, FieldKind, Source } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import { canonical, fingerprintOf, sha256 } from '../fingerprint.ts'
 import type { Row } from './rows.ts'
@@ -16,6 +17,8 @@ export interface ItemDraft {
 export interface ColumnMap {
   /** Field id → column. */
   readonly fields: ReadonlyMap<string, string>
+  /** Field id → what it holds. */
+  readonly kinds: ReadonlyMap<string, FieldKind>
   readonly id: string | undefined
   readonly tokens: string | undefined
 }
@@ -40,6 +43,7 @@ export function columnMap(
     if (column !== undefined && !columns.includes(column)) return missing(source, column)
   return {
     fields: mapped,
+    kinds: new Map(fields.map(field => [field.id, field.kind])),
     id: source.idColumn ?? (columns.includes('id') ? 'id' : undefined),
     tokens: source.tokensColumn
   }
@@ -63,23 +67,10 @@ export function rowItem(
   const problems: Problem[] = []
   const fields: [string, string][] = []
   for (const [field, column] of map.fields) {
-    const value = row.values.get(column)
-    if (typeof value !== 'string')
-      return {
-        problems: [
-          { ...place, message: `"${column}" is ${nameOf(value)} and must be text. The row was left out.` }
-        ]
-      }
-    if (isBroken(value))
-      return {
-        problems: [
-          {
-            ...place,
-            message: `"${column}" holds half a surrogate pair, which is no character. The row was left out.`
-          }
-        ]
-      }
-    fields.push([field, value])
+    const read = fieldValue(row.values.get(column), map.kinds.get(field) ?? 'text')
+    if ('message' in read)
+      return { problems: [{ ...place, message: `"${column}" ${read.message} The row was left out.` }] }
+    fields.push([field, read.value])
   }
   const id = map.id === undefined ? undefined : literalId(row.values.get(map.id))
   if (id !== undefined && 'message' in id)
@@ -110,6 +101,21 @@ export function rowItem(
 
 /** 16 hex digits over the fields: the same content gets the same id in every file and order. */
 export const contentId = (fields: Readonly<Record<string, string>>) => sha256(canonical(fields)).slice(0, 16)
+
+/** What an item holds of a cell. A conversation or a list of responses may be JSON in itself; then its text is kept. */
+function fieldValue(
+  given: unknown,
+  kind: FieldKind
+): { readonly value: string } | { readonly message: string } {
+  const structured = (kind === 'chat' || kind === 'responses') && typeof given === 'object' && given !== null
+  const value = structured ? canonical(given) : given
+  if (typeof value !== 'string')
+    return { message: `is ${nameOf(value)} and must be ${kind === 'chat' ? 'a conversation' : 'text'}.` }
+  if (isBroken(value)) return { message: 'holds half a surrogate pair, which is no character.' }
+  const chat = kind === 'chat' ? readChat(value) : undefined
+  const problem = chat?.ok === false ? chat.problems[0] : undefined
+  return problem === undefined ? { value } : { message: problem.message }
+}
 
 const isBroken = (text: string) => /\p{Surrogate}/u.test(text)
 
