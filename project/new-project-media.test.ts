@@ -1,10 +1,11 @@
 import { describe as group, expect, test } from 'vitest'
 import type { Field } from '../schemas/project.ts'
 import { describe } from '../schemas/schema.ts'
-import { indexItems } from './item-index.ts'
+import { indexItems } from './items/index-items.ts'
 import { memoryFiles } from './memory-files.ts'
 import { newProject } from './new-project.ts'
 import { previewSource } from './preview-source.ts'
+import { itemsOf } from './test/items-of.ts'
 import { png } from './test/png.ts'
 import { wav } from './test/wav.ts'
 
@@ -23,7 +24,7 @@ async function made(content: Content, paths: readonly string[], fields = photo) 
   const items = await indexItems(files, '/p', result.value.project)
   return {
     sources: result.value.project.sources.map(({ path, format }) => `${path} ${format}`),
-    items: [...items.items()].map(item => `${item.id} ${JSON.stringify(item.fields)}`),
+    items: (await itemsOf(items)).map(item => `${item.id} ${JSON.stringify(item.fields)}`),
     problems: result.value.problems.map(describe),
     added
   }
