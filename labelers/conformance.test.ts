@@ -43,7 +43,8 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
     it('keeps its schema through any walk of commands, and returns the same object when nothing changed', () => {
       const steps = [
         ...commands,
-        ...labeler.keys(config).flatMap(key => (key.command === undefined ? [] : [key.command]))
+        ...labeler.keys(config).flatMap(key => (key.command === undefined ? [] : [key.command])),
+        ...(labeler.bulk?.(config) ?? []).map(({ command }) => command)
       ]
       fc.assert(
         fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 40 }), walk => {
@@ -61,6 +62,17 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
           expect(history.map(step => JSON.stringify(step.answer))).toEqual(history.map(step => step.json))
         })
       )
+    })
+
+    it('does the same to an answer whether something for many items is done once or twice', () => {
+      const bulk = labeler.bulk?.(config) ?? []
+      const all = [...answers, labeler.empty(context)]
+      const once = bulk.map(({ command }) => all.map(answer => labeler.reduce(answer, command, context)))
+      const twice = bulk.map(({ command }, at) =>
+        (once[at] ?? []).map(answer => labeler.reduce(answer, command, context))
+      )
+      expect(twice).toEqual(once)
+      expect(new Set(bulk.map(({ id }) => id)).size).toBe(bulk.length)
     })
 
     it('changes something with at least half of the commands of its example', () => {

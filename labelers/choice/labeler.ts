@@ -27,6 +27,14 @@ export const choice: Labeler<'choice', Config, Answer, Command> = {
   check,
   checkConfig: config => [...labelSetProblems(config.labels), ...boundsProblems(config)],
   keys,
+  bulk: config =>
+    config.labels
+      .filter(label => label.retired !== true)
+      .map(({ id, name }) => ({
+        id: `choice.choose:${id}`,
+        title: name,
+        command: { type: 'choice.choose', label: id }
+      })),
 
   labelsUsed: answer => answer.chosen,
   labelName: (config, id) => nameOf(config.labels, id),

@@ -9,15 +9,21 @@ export function reduce(answer: Answer, command: Command, { config }: Context<Con
       const { label } = command
       if (answer.chosen.includes(label))
         return { ...answer, chosen: answer.chosen.filter(id => id !== label) }
-      const known = labelsById(config.labels).get(label)
-      if (known === undefined || known.retired === true) return answer
-      return { ...answer, chosen: config.multiple ? inSetOrder([...answer.chosen, label], config) : [label] }
+      return chosen(answer, label, config)
     }
+    case 'choice.choose':
+      return answer.chosen.includes(command.label) ? answer : chosen(answer, command.label, config)
     case 'choice.clear':
       return answer.chosen.length === 0 ? answer : { ...answer, chosen: [] }
     default:
       return answer
   }
+}
+
+function chosen(answer: Answer, label: string, config: Config): Answer {
+  const known = labelsById(config.labels).get(label)
+  if (known === undefined || known.retired === true) return answer
+  return { ...answer, chosen: config.multiple ? inSetOrder([...answer.chosen, label], config) : [label] }
 }
 
 /** In the order of the label set, each once; ids it does not know come last, as they were. */

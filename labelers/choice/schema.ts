@@ -26,6 +26,8 @@ export type Answer = Static<typeof Answer>
 export const configSchema: Schema<Config> = Config
 export const answerSchema: Schema<Answer> = Answer
 
-/** Choosing what is chosen takes it back. Without `multiple`, choosing replaces. */
+/** Toggling what is chosen takes it back, choosing it leaves it. Without `multiple`, both replace. */
 export type Command =
-  { readonly type: 'choice.toggle'; readonly label: string } | { readonly type: 'choice.clear' }
+  | { readonly type: 'choice.toggle'; readonly label: string }
+  | { readonly type: 'choice.choose'; readonly label: string }
+  | { readonly type: 'choice.clear' }

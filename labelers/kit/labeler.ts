@@ -27,6 +27,16 @@ export interface KeyBinding<Command> {
   readonly command?: Command
 }
 
+/** Something that can be done to the answers of many items at once, without looking at any of them. */
+export interface BulkCommand<Command> {
+  /** `<noun>.<verb>:<label id>`, unique in the labeler. */
+  readonly id: string
+  /** What a person would call it: the name of the label. */
+  readonly title: string
+  /** Doing it twice is doing it once, whatever the answer was. */
+  readonly command: Command
+}
+
 /** What an answer needs in words: shown beside Submit and used by `check`. */
 export type Missing = Problem
 
@@ -56,6 +66,8 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
   /** Problems of a config beyond its schema, such as two labels with one key. Paths start at the config: `/labels/1/key`. */
   checkConfig(config: Config): readonly Problem[]
   keys(config: Config): readonly KeyBinding<Command>[]
+  /** What can be done to many answers at once. Absent: nothing. */
+  bulk?(config: Config): readonly BulkCommand<Command>[]
 
   /** Label ids this answer uses, once per use: what statistics count. */
   labelsUsed(answer: Answer): readonly string[]
