@@ -4,7 +4,7 @@ import type { Problem } from '../schemas/schema.ts'
 import { readAnswer } from './label-problems.ts'
 import type { OpenProject } from './open-project.ts'
 import { labelerFor, tail } from './project-problems.ts'
-import { type Counts, noCounts } from './queue.ts'
+import { type Counts, noCounts } from './queue/counts.ts'
 
 /** What there is and how far it is. Lists, not objects keyed by names: names are data. */
 export interface Stats {

@@ -2,6 +2,7 @@ import type { FormatName } from '../../labelers/kit/format.ts'
 import type { Item } from '../../schemas/item.ts'
 import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
 import { type Source, type Project } from '../../schemas/project.ts'
+import { type FilterChoices, ItemFilter, ItemOrder, type RowMarks } from '../../schemas/queue-view.ts'
 import { type Problem, type Result, type Schema, type Static, Type } from '../../schemas/schema.ts'
 
 /**
@@ -126,11 +127,28 @@ export interface ProjectSummary {
 
 export type Counts = Readonly<Record<Status, number>>
 
-export interface QueueRow {
+export interface QueueRow extends RowMarks {
   readonly position: number
   readonly id: string
   readonly title: string
-  readonly status: Status
+}
+
+/** A view of the queue as far as it is found without reading rows. */
+export interface FoundItems {
+  /** Positions in the order of the view; null: every item in source order, `items` of them. */
+  readonly positions: Uint32Array | null
+  readonly items: number
+  /** Rows are being read for it: `queue.found` brings the positions. */
+  readonly reading: boolean
+  /** Of all items of the project. */
+  readonly counts: Counts
+}
+
+/** Items that have a text in their id or a field. */
+export interface TextHits {
+  readonly rows: readonly QueueRow[]
+  /** Every item was looked at, or as many as fit were found. */
+  readonly whole: boolean
 }
 
 export interface OpenedItem {
@@ -235,20 +253,32 @@ export const contract = {
   'sample.open': call<Result<{ folder: string }>>()(
     Type.Object({ id: Type.String({ maxLength: 64 }) }, exact)
   ),
-  /** Positions of items that match, in source order. */
-  'queue.find': call<{ positions: readonly number[]; counts: Counts }>()(
+  /** Turns to a view and ends the search of the one before. `search` numbers it for `queue.found`. */
+  'queue.find': call<FoundItems>()(
     Type.Object(
       {
-        text: Type.String({ maxLength: 1000 }),
-        statuses: Type.Array(Status)
+        search: Type.Integer({ minimum: 0 }),
+        view: Type.Object({ filter: ItemFilter, order: ItemOrder }, exact)
       },
       exact
     )
   ),
+  /** Ends the search that is under way. What it has found stays. */
+  'queue.stop': call<null>()(None),
+  /** Of all items of the project. */
+  'queue.counts': call<Counts>()(None),
+  /** What a filter can ask for. `annotators`: whose labels and marks are counted; none: those of the person at the desk. */
+  'queue.choices': call<FilterChoices>()(
+    Type.Object({ annotators: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 1000 }) }, exact)
+  ),
+  /** The first items with this text, the one with exactly this id before all others. Ends the call before. */
+  'queue.lookUp': call<TextHits>()(
+    Type.Object({ text: Type.String({ minLength: 1, maxLength: 1000 }) }, exact)
+  ),
   'queue.rows': call<readonly QueueRow[]>()(
     Type.Object({ positions: Type.Array(position, { maxItems: 500 }) }, exact)
   ),
-  /** The next position after (or before) `from` whose status is to do or draft; null if there is none. */
+  /** The next position of the view after (or before) `from` whose status is to do or draft; null if there is none. */
   'queue.nextTodo': call<number | null>()(
     Type.Object(
       { from: Type.Integer({ minimum: -1 }), direction: Type.Union([Type.Literal(1), Type.Literal(-1)]) },
@@ -320,6 +350,13 @@ export type Handlers = { readonly [Name in CallName]: (input: InputOf<Name>) => 
 
 /** Main tells the window. */
 export interface Events {
+  /** More of the view that was asked for under this number; `share` of the rows are read, 0 to 1. */
+  'queue.found': {
+    readonly search: number
+    readonly positions: Uint32Array
+    readonly share: number
+    readonly ended: boolean
+  }
   /** The person closes the window: finish saving, then call `window.closeNow`. */
   'window.closing': null
   /** A menu item or system shortcut: the id of a command of the registry. */

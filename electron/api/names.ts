@@ -17,6 +17,10 @@ const calls: Readonly<Record<CallName, true>> = {
   'recent.remove': true,
   'sample.open': true,
   'queue.find': true,
+  'queue.stop': true,
+  'queue.counts': true,
+  'queue.choices': true,
+  'queue.lookUp': true,
   'queue.rows': true,
   'queue.nextTodo': true,
   'item.open': true,
@@ -32,6 +36,7 @@ const calls: Readonly<Record<CallName, true>> = {
 }
 
 const events: Readonly<Record<EventName, true>> = {
+  'queue.found': true,
   'window.closing': true,
   'command.run': true,
   'labels.changed': true,

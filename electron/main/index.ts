@@ -84,6 +84,7 @@ async function run(): Promise<void> {
       reveal: path => shell.showItemInFolder(path),
       settingsChanged: ({ theme }) => (nativeTheme.themeSource = theme),
       recentsChanged: showRecents,
+      tell: (name, payload) => window && tell(window, name, payload),
       closeWindow: () => closeWindow(),
       now: () => new Date()
     }

@@ -1,5 +1,5 @@
 import type { Files } from '../../project/files.ts'
-import type { Settings } from '../api/contract.ts'
+import type { EventName, Events, Settings } from '../api/contract.ts'
 
 /** Everything the handlers take from the machine and the window system. Tests give memory files and dialogs that answer. */
 export interface Place {
@@ -26,6 +26,8 @@ export interface Place {
   settingsChanged(settings: Settings): void
   /** The menu shows recents. */
   recentsChanged(folders: readonly { readonly folder: string; readonly name: string }[]): void
+  /** Says something to the window's page; to nobody while there is none. */
+  tell<Name extends EventName>(name: Name, payload: Events[Name]): void
   closeWindow(): void
   now(): Date
 }

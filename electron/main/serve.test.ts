@@ -66,7 +66,23 @@ const valid: Readonly<Record<CallName, object>> = {
   'project.close': {},
   'recent.remove': { folder: '/p' },
   'sample.open': { id: 'x' },
-  'queue.find': { text: 'kettle', statuses: ['todo'] },
+  'queue.find': {
+    search: 1,
+    view: {
+      filter: {
+        text: 'kettle',
+        statuses: ['todo'],
+        annotators: ['ana'],
+        labels: [{ task: 'mood', label: 'good' }],
+        marks: ['unsure']
+      },
+      order: { by: 'shuffle', seed: 7 }
+    }
+  },
+  'queue.stop': {},
+  'queue.counts': {},
+  'queue.choices': { annotators: [] },
+  'queue.lookUp': { text: 'kettle' },
   'queue.rows': { positions: [0, 1, 7] },
   'queue.nextTodo': { from: -1, direction: 1 },
   'item.open': { position: 0 },

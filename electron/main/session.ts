@@ -4,11 +4,15 @@ import { answerProblems } from '../../project/label-problems.ts'
 import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
 import { mediaItem } from '../../project/media/media-item.ts'
 import { openProject, type OpenProject } from '../../project/open-project.ts'
-import { type Queue, queueOf } from '../../project/queue.ts'
+import { Queue } from '../../project/queue/queue.ts'
+import { summaryOf } from '../../project/summarize-label.ts'
+import type { LabelSummary } from '../../project/label-summary.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
+import type { QueueRow } from '../api/contract.ts'
 import { Grants } from './grants.ts'
+import { Searches } from './searches.ts'
 
 /** How many items shown last are remembered: the window looks at them again when it comes back to the front. */
 const WATCHED = 16
@@ -65,6 +69,7 @@ export class Desk {
   lastSaved: string | undefined
   /** Where the last export went. */
   lastExport: string | undefined
+  readonly searches: Searches
   #queue: Queue
   readonly #labelProblems: readonly Problem[]
   readonly #saves = new Set<Promise<unknown>>()
@@ -78,11 +83,12 @@ export class Desk {
     this.annotator = annotator
     this.#queue = queue
     this.#labelProblems = problems
+    this.searches = new Searches(open.items, () => this.#queue)
   }
 
   static async at(open: OpenProject, annotator: string): Promise<Desk> {
-    const { byItem, problems } = await open.labels.statuses(annotator)
-    return new Desk(open, annotator, queueOf(open.items, byItem), problems)
+    const { summaries, problems } = await readSummaries(open)
+    return new Desk(open, annotator, new Queue(open.items, annotator, summaries), problems)
   }
 
   /** Of the project and of this annotator's label files. Grows while the items are being indexed. */
@@ -107,6 +113,12 @@ export class Desk {
     return this.#looks.get(item.id) ?? this.look(item)
   }
 
+  /** What the queue shows of the items at these positions; what cannot be read is left out. */
+  async rows(positions: readonly number[]): Promise<readonly QueueRow[]> {
+    const titles = await this.open.items.titles(positions)
+    return titles.map(title => ({ ...title, ...this.#queue.rowAt(title.position) }))
+  }
+
   async read(item: Item): Promise<ReadLabel> {
     const read = await this.open.labels.read(this.annotator, item)
     this.#show(item.id, read.kind === 'label' ? read.label.revision : 0)
@@ -116,7 +128,7 @@ export class Desk {
   async recover(item: Item, how: 'previous' | 'readable' | 'fresh'): Promise<Recovered> {
     const recovered = await this.#tracked(this.open.labels.recover(this.annotator, item, how))
     if (!recovered.ok) return recovered
-    this.#queue.setStatus(item.id, recovered.value?.status ?? 'todo')
+    this.#learn(item.id, recovered.value)
     return recovered
   }
 
@@ -134,7 +146,7 @@ export class Desk {
       })
     )
     if (!saved.ok) return saved
-    this.#queue.setStatus(draft.item.id, saved.value.status)
+    this.#learn(draft.item.id, saved.value)
     this.#show(draft.item.id, saved.value.revision)
     this.lastSaved = draft.item.id
     return saved
@@ -152,8 +164,7 @@ export class Desk {
       const read = await this.open.labels.read(this.annotator, item.value)
       // A save that went on its way meanwhile is ours.
       if (this.#saves.size > 0) return []
-      if (read.kind !== 'damaged')
-        this.#queue.setStatus(id, read.kind === 'label' ? read.label.status : 'todo')
+      if (read.kind !== 'damaged') this.#learn(id, read.kind === 'label' ? read.label : null)
       const now = read.kind === 'label' ? read.label.revision : 0
       if (read.kind === 'damaged' || now !== revision) changed.push(position)
       this.#shown.set(id, now)
@@ -163,8 +174,9 @@ export class Desk {
 
   /** After an import: statuses are read again. */
   async refresh(): Promise<void> {
-    const { byItem } = await this.open.labels.statuses(this.annotator)
-    this.#queue = queueOf(this.open.items, byItem)
+    this.searches.stopAll()
+    const { summaries } = await readSummaries(this.open)
+    this.#queue = new Queue(this.open.items, this.annotator, summaries)
   }
 
   /** When every save that was on its way has ended. */
@@ -173,6 +185,7 @@ export class Desk {
   }
 
   async leave(): Promise<void> {
+    this.searches.stopAll()
     await this.settled()
     await this.open.close()
   }
@@ -182,6 +195,12 @@ export class Desk {
     const changed = fingerprintProblem(item, label)
     const untrue = answerProblems(this.open.project, item, label)
     return changed === undefined ? untrue : [changed, ...untrue]
+  }
+
+  /** The queue knows what the label file of an item says now; null: there is none. */
+  #learn(id: string, label: LabelFile | null): void {
+    if (label === null) this.#queue.remove(this.annotator, id)
+    else this.#queue.put(summaryOf(this.open.project, label))
   }
 
   async #tracked<T>(work: Promise<T>): Promise<T> {
@@ -203,4 +222,16 @@ function keepLatest<T>(kept: Map<string, T>, id: string, value: T): void {
   kept.set(id, value)
   const [oldest] = kept.keys()
   if (kept.size > WATCHED && oldest !== undefined) kept.delete(oldest)
+}
+
+async function readSummaries(
+  open: OpenProject
+): Promise<{ readonly summaries: readonly LabelSummary[]; readonly problems: readonly Problem[] }> {
+  const summaries: LabelSummary[] = []
+  const problems: Problem[] = []
+  for await (const { label, problem } of open.labels.all()) {
+    if (label === undefined) problems.push(problem)
+    else summaries.push(summaryOf(open.project, label))
+  }
+  return { summaries, problems }
 }

@@ -1,25 +1,25 @@
 import type { LabelState } from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
 import type { Task } from '../../schemas/project.ts'
-import type { Entries } from './entries.ts'
-import { type History, record, redo, type Step, undo } from './history.ts'
+import { record, type Step } from './history.ts'
 import * as change from './label-state.ts'
 import { contextOf, currentAnswer, emptyAnswers, type Missing, missingOf } from './missing.ts'
 import type { Moving } from './moving.ts'
 import type { Pace } from './pace.ts'
+import type { Putting } from './putting.ts'
 import type { SessionCore } from './session-core.ts'
 import type { Entry } from './session-state.ts'
 
 /** What a person does to items. Every change is recorded for undo and given to the save queue at once. */
 export class Changing {
   readonly #core: SessionCore
-  readonly #entries: Entries
+  readonly #putting: Putting
   readonly #moving: Moving
   readonly #pace: Pace
 
-  constructor(core: SessionCore, entries: Entries, moving: Moving, pace: Pace) {
+  constructor(core: SessionCore, putting: Putting, moving: Moving, pace: Pace) {
     this.#core = core
-    this.#entries = entries
+    this.#putting = putting
     this.#moving = moving
     this.#pace = pace
   }
@@ -124,54 +124,13 @@ export class Changing {
     this.#apply(entry, after, `comment on ${entry.item.id}`)
   }
 
-  undo(): Promise<void> {
-    return this.#travel(undo(this.#core.state.history), 'before')
-  }
-
-  redo(): Promise<void> {
-    return this.#travel(redo(this.#core.state.history), 'after')
-  }
-
-  async #travel(found: { step: Step; history: History } | null, side: 'before' | 'after'): Promise<void> {
-    const verb = side === 'before' ? 'Undone:' : 'Done again:'
-    if (found === null)
-      return this.#core.say('info', side === 'before' ? 'Nothing to undo.' : 'Nothing to redo.')
-    const { step, history } = found
-    const expected = this.#core.state.history
-    const entry = this.#entries.at(step.position) ?? (await this.#entries.open(step.position))
-    // Whatever was done while the item was being read comes first; the person presses again.
-    if (entry === null || this.#core.state.history !== expected) return
-    this.#core.set({ history })
-    this.#put(entry, step[side])
-    this.#core.say(side === 'before' ? 'undo' : 'redo', verb, step.title, side === 'before' ? 'redo' : 'undo')
-    // Posting what is typed would be a new step, and end what can be redone; it waits for its item.
-    if (this.#core.state.position !== step.position) await this.#moving.turnTo(step.position)
-  }
-
   #apply(entry: Entry, after: LabelState, title: string, gesture?: string): void {
     const { position } = entry.opened
-    const step: Step = { position, id: entry.item.id, before: entry.state, after, gesture, title }
+    const changes = [{ position, id: entry.item.id, before: entry.state, after }]
+    const step: Step = { changes, gesture, title }
     // An older line's Undo would take back this step instead of its own.
     this.#core.set({ history: record(this.#core.state.history, step), refused: false, toast: null })
-    this.#put(entry, after)
-  }
-
-  #put(entry: Entry, state: LabelState): void {
-    const { position } = entry.opened
-    const next: Entry = { ...entry, state }
-    const before = entry.state.status
-    this.#entries.put(next)
-    if (before !== state.status) {
-      this.#core.rows.setStatus(position, state.status)
-      const { counts, rowsVersion } = this.#core.state
-      const moved = { ...counts, [before]: counts[before] - 1 }
-      this.#core.set({
-        counts: { ...moved, [state.status]: moved[state.status] + 1 },
-        rowsVersion: rowsVersion + 1
-      })
-    }
-    if (this.#core.state.entry?.opened.position === position) this.#core.set({ entry: next })
-    this.#core.saves.put({ position, id: entry.item.id, state, activeMs: entry.time.at(performance.now()) })
+    this.#putting.put(entry, after)
   }
 
   #writable(): Entry | null {

@@ -3,17 +3,20 @@ import type { Entries } from './entries.ts'
 import { forget } from './history.ts'
 import type { Moving } from './moving.ts'
 import type { SessionCore } from './session-core.ts'
+import type { Viewing } from './viewing.ts'
 
 /** Label files that are not as this window left them: damaged, or written by someone else. */
 export class DiskChanges {
   readonly #core: SessionCore
   readonly #entries: Entries
   readonly #moving: Moving
+  readonly #viewing: Viewing
 
-  constructor(core: SessionCore, entries: Entries, moving: Moving) {
+  constructor(core: SessionCore, entries: Entries, moving: Moving, viewing: Viewing) {
     this.#core = core
     this.#entries = entries
     this.#moving = moving
+    this.#viewing = viewing
   }
 
   async recover(how: 'previous' | 'readable' | 'fresh'): Promise<void> {
@@ -23,7 +26,7 @@ export class DiskChanges {
     const result = await this.#core.client.call('item.recover', { position, how })
     if (!result.ok) return this.#core.set({ openProblems: result.problems })
     this.#replace(result.value)
-    await this.#moving.recount()
+    await this.#viewing.recount()
   }
 
   /** Label files of these items were changed by someone else. What is unsaved here is kept. */
@@ -37,7 +40,7 @@ export class DiskChanges {
       const result = await this.#core.client.call('item.open', { position })
       if (result.ok && !this.#core.saves.isUnsaved(entry.item.id)) this.#replace(result.value)
     }
-    await this.#moving.recount()
+    await this.#viewing.recount()
   }
 
   /** What to do when someone else wrote the file of an item with unsaved work. */
@@ -59,7 +62,7 @@ export class DiskChanges {
   #replace(opened: OpenedItem): void {
     this.#entries.forget(opened.position)
     const entry = this.#entries.keep(opened)
-    this.#core.rows.setStatus(opened.position, entry.state.status)
+    this.#core.rows.setState(opened.position, entry.state)
     this.#core.set({ history: forget(this.#core.state.history, opened.item.id), openProblems: [] })
     if (this.#core.state.position === opened.position) this.#moving.show(entry)
   }

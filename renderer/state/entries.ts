@@ -25,8 +25,10 @@ export class Entries {
     this.#byPosition.set(entry.opened.position, entry)
   }
 
+  /** What is there, or on its way, is not what the disk has: whoever asks has it read again. */
   forget(position: number): void {
     this.#byPosition.delete(position)
+    this.#opening.delete(position)
   }
 
   /** The item at a position, read from the disk if it is not here. Null: it cannot be read, and the screen says why. */
@@ -35,7 +37,8 @@ export class Entries {
     if (ready !== undefined) return Promise.resolve(ready)
     const underway = this.#opening.get(position)
     if (underway !== undefined) return underway
-    const opening = this.#core.client.call('item.open', { position }).then(result => {
+    const opening: Promise<Entry | null> = this.#core.client.call('item.open', { position }).then(result => {
+      if (this.#opening.get(position) !== opening) return this.open(position)
       this.#opening.delete(position)
       if (!result.ok) {
         if (this.#core.state.position === position)

@@ -22,14 +22,8 @@ function perform(list: readonly { item: number; n: number; gesture: string | nul
   for (const { item, n, gesture } of list) {
     const before = states.get(item) ?? untouched
     const after = state(n)
-    const step: Step = {
-      position: item,
-      id: `i${item}`,
-      before,
-      after,
-      gesture: gesture ?? undefined,
-      title: ''
-    }
+    const changes = [{ position: item, id: `i${item}`, before, after }]
+    const step: Step = { changes, gesture: gesture ?? undefined, title: '' }
     history = record(history, step)
     states.set(item, after)
   }
@@ -44,7 +38,7 @@ function travel(
 ): History {
   let here = history
   for (let found = way(here); found !== null; found = way(here)) {
-    states.set(found.step.position, found.step[side])
+    for (const change of found.step.changes) states.set(change.position, change[side])
     here = found.history
   }
   return here
@@ -73,7 +67,9 @@ describe('undo', () => {
       { item: 2, n: 5, gesture: null }
     ])
     const first = undo(history)
-    expect({ depth: undoDepth(history), after: first?.step.after, before: first?.step.before }).toEqual({
+    expect({ depth: undoDepth(history), ...first?.step.changes[0] }).toEqual({
+      position: 2,
+      id: 'i2',
       depth: 4,
       after: state(5),
       before: state(4)
@@ -83,7 +79,10 @@ describe('undo', () => {
   it('ends redo when something new is done', () => {
     const { history } = perform([{ item: 1, n: 1, gesture: null }])
     const undone = undo(history)?.history ?? emptyHistory
-    const step: Step = { position: 2, id: 'i2', before: untouched, after: state(9), title: '' }
+    const step: Step = {
+      changes: [{ position: 2, id: 'i2', before: untouched, after: state(9) }],
+      title: ''
+    }
     expect(redo(record(undone, step))).toBeNull()
   })
 

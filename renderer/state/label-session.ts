@@ -1,18 +1,32 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Client, LabelState, ProjectSummary } from '../../electron/api/contract.ts'
+import type { Client, Events, LabelState, ProjectSummary } from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
 import type { Task } from '../../schemas/project.ts'
+import {
+  everyItem,
+  type FilterChoices,
+  type ItemFilter,
+  type ItemOrder,
+  type QueueView
+} from '../../schemas/queue-view.ts'
 import type { IconName } from '../ui/icon-shapes.ts'
 import { Changing } from './changing.ts'
 import { DiskChanges } from './disk-changes.ts'
 import { Entries } from './entries.ts'
+import { ManyItems } from './many-items.ts'
 import type { Missing } from './missing.ts'
 import { Moving } from './moving.ts'
 import { Pace } from './pace.ts'
 import { Panels } from './panels.ts'
+import { Putting } from './putting.ts'
+import { QueueList } from './queue-list.ts'
+import { QueueMemory } from './queue-memory.ts'
 import type { QueueRows } from './queue-rows.ts'
+import { Selecting } from './selecting.ts'
 import { SessionCore } from './session-core.ts'
-import type { QueueFilter, SessionState, SideTab, Toast } from './session-state.ts'
+import type { SessionState, SideTab, Toast } from './session-state.ts'
+import { Travelling } from './travelling.ts'
+import { Viewing } from './viewing.ts'
 
 /**
  * Labelling one open project: what its screen can ask for. Every change is recorded for undo and saved; states are kept
@@ -24,13 +38,19 @@ export class LabelSession {
   readonly rows: QueueRows
   readonly pace: Pace
   readonly panels: Panels
+  readonly memory: QueueMemory
   /** What views share from item to item, by task. */
   readonly shared = new Map<string, StoreApi<ReadonlyMap<string, unknown>>>()
   readonly #core: SessionCore
   readonly #entries: Entries
   readonly #moving: Moving
+  readonly #viewing: Viewing
   readonly #changing: Changing
+  readonly #many: ManyItems
+  readonly #travelling: Travelling
   readonly #disk: DiskChanges
+  /** What can be done to many items at once. */
+  readonly selecting: Selecting
   #wantsCommentBox = false
 
   constructor(client: Client, summary: ProjectSummary) {
@@ -38,9 +58,15 @@ export class LabelSession {
     this.#entries = new Entries(this.#core)
     this.#moving = new Moving(this.#core, this.#entries, () => this.#changing.postDraft())
     this.panels = new Panels(summary.project.id)
+    this.memory = new QueueMemory(summary.project.id)
     this.pace = new Pace(summary.project.id)
-    this.#changing = new Changing(this.#core, this.#entries, this.#moving, this.pace)
-    this.#disk = new DiskChanges(this.#core, this.#entries, this.#moving)
+    this.#viewing = new Viewing(this.#core, this.#moving)
+    const putting = new Putting(this.#core, this.#entries)
+    this.#changing = new Changing(this.#core, putting, this.#moving, this.pace)
+    this.#many = new ManyItems(this.#core, this.#entries, putting)
+    this.selecting = new Selecting(this.#core, this.#many)
+    this.#travelling = new Travelling(this.#core, this.#entries, putting, this.#moving, this.#many)
+    this.#disk = new DiskChanges(this.#core, this.#entries, this.#moving, this.#viewing)
     this.summary = summary
     this.store = this.#core.store
     this.rows = this.#core.rows
@@ -52,7 +78,9 @@ export class LabelSession {
 
   async start(): Promise<void> {
     const { items, start } = this.summary
-    this.#core.set({ positions: Array.from({ length: items }, (_, position) => position) })
+    this.#core.set({ list: QueueList.every(items) })
+    const { order } = this.memory.store.getState()
+    if (order.by !== 'source') void this.#viewing.turnTo({ filter: everyItem, order })
     if (items > 0) await this.go(start)
   }
 
@@ -78,8 +106,71 @@ export class LabelSession {
     return this.#moving.stepTodo(direction)
   }
 
-  find(filter: QueueFilter): Promise<void> {
-    return this.#moving.find(filter)
+  // ---------- what the queue shows ----------
+
+  /** Shows what a filter finds, in the order it has; the parts that are not named stay as they are. */
+  find(filter: Partial<ItemFilter>): Promise<void> {
+    const { view } = this.#core.state
+    return this.#viewing.turnTo({ ...view, filter: { ...view.filter, ...filter } })
+  }
+
+  /** Shows every item. */
+  showAll(): Promise<void> {
+    return this.find(everyItem)
+  }
+
+  /** The order is kept for the next time the project is opened on this machine. */
+  sort(order: ItemOrder): Promise<void> {
+    return this.turnTo({ ...this.#core.state.view, order })
+  }
+
+  turnTo({ filter, order }: QueueView): Promise<void> {
+    this.memory.keepOrder(order)
+    return this.#viewing.turnTo({ filter, order })
+  }
+
+  /** A number for a shuffle, small enough to be said aloud. */
+  newSeed(): number {
+    return 1 + Math.floor(Math.random() * 999)
+  }
+
+  /** What a filter can ask for, counted for these annotators, or for the person at the desk. */
+  filterChoices(annotators: readonly string[]): Promise<FilterChoices> {
+    return this.#core.client.call('queue.choices', { annotators: [...annotators] })
+  }
+
+  /** Finds the same anew: what was done since has changed what belongs to it. */
+  findAgain(): Promise<void> {
+    return this.#viewing.again()
+  }
+
+  /** Main has found more of what the queue shows. */
+  found(part: Events['queue.found']): void {
+    this.#viewing.take(part)
+  }
+
+  /** Ends the search. What it has found stays. */
+  stopFinding(): Promise<void> {
+    return this.#viewing.stop()
+  }
+
+  /** Moves the place that arrow keys point at, by so many rows. */
+  moveCursor(by: number, selecting = false): void {
+    const { list, cursor } = this.#core.state
+    const place = Math.max(0, Math.min(list.length - 1, (cursor ?? this.place) + by))
+    if (selecting) this.selecting.reach(place)
+    else this.#core.set({ cursor: place })
+  }
+
+  toggleCursor(): void {
+    this.selecting.toggle(this.#core.state.cursor ?? this.place)
+  }
+
+  /** Shows the item that arrow keys point at. */
+  openCursor(): Promise<void> {
+    const { list, cursor } = this.#core.state
+    const position = list.at(cursor ?? this.place)
+    return position === undefined ? Promise.resolve() : this.go(position)
   }
 
   // ---------- changing ----------
@@ -126,11 +217,11 @@ export class LabelSession {
   }
 
   undo(): Promise<void> {
-    return this.#changing.undo()
+    return this.#travelling.undo()
   }
 
   redo(): Promise<void> {
-    return this.#changing.redo()
+    return this.#travelling.redo()
   }
 
   // ---------- the disk ----------
@@ -156,6 +247,7 @@ export class LabelSession {
 
   /** Posts comments that were typed, and saves. True when everything is on the disk. */
   async flush(): Promise<boolean> {
+    await this.#many.stop()
     for (const position of this.#core.state.unposted.keys()) {
       const entry = await this.#entries.open(position)
       if (entry !== null) this.#changing.post(this.#entries.at(position) ?? entry)

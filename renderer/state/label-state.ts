@@ -48,6 +48,11 @@ export function flagToggled(state: LabelState): LabelState {
   return { ...state, status: Object.keys(state.answers).length === 0 ? 'todo' : 'draft' }
 }
 
+/** As before anything was answered. What was said about the item stays. */
+export function cleared(state: LabelState): LabelState {
+  return { ...untouched, comments: state.comments }
+}
+
 export function unsureToggled(state: LabelState): LabelState {
   return { ...state, unsure: !state.unsure }
 }

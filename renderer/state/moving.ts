@@ -1,17 +1,17 @@
 import type { Status } from '../../schemas/label-file.ts'
+import { isEveryItem } from '../../schemas/queue-view.ts'
 import type { Entries } from './entries.ts'
 import type { SessionCore } from './session-core.ts'
-import type { Entry, QueueFilter } from './session-state.ts'
+import type { Entry } from './session-state.ts'
 
 const isDone = (status: Status) => status !== 'todo' && status !== 'draft'
 
-/** From item to item through the queue and its filter, reading ahead so that the next one is there at once. */
+/** From item to item through the queue as it is shown, reading ahead so that the next one is there at once. */
 export class Moving {
   readonly #core: SessionCore
   readonly #entries: Entries
   readonly #leaving: () => void
   #nextTodo: { from: number; position: number | null } | null = null
-  #found = 0
 
   /** `leaving` is called before the item on the screen gives way to another one. */
   constructor(core: SessionCore, entries: Entries, leaving: () => void) {
@@ -30,34 +30,28 @@ export class Moving {
   async turnTo(position: number): Promise<void> {
     const ready = this.#entries.at(position)
     if (ready !== undefined) return this.show(ready)
-    this.#core.set({ position, openProblems: [] })
+    this.#core.set({ position, cursor: null, openProblems: [] })
     const entry = await this.#entries.open(position)
     if (this.#core.state.position === position && entry !== null) this.show(entry)
   }
 
-  /** The place of the current item in the filtered queue, or the place before which it would stand. */
+  /** The place of the current item in the queue, or the place before which it would stand. */
   get place(): number {
-    const { positions, position } = this.#core.state
-    let [low, high] = [0, positions.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((positions[middle] ?? 0) < position) low = middle + 1
-      else high = middle
-    }
-    return low
+    const { list, position } = this.#core.state
+    return list.placeOf(position)
   }
 
-  /** One item on, or back, in the filtered queue. */
+  /** One item on, or back, in the queue. */
   step(direction: 1 | -1): void {
-    const { positions, position } = this.#core.state
+    const { list, position } = this.#core.state
     const place = this.place
-    const target = positions[direction === 1 && positions[place] !== position ? place : place + direction]
+    const target = list.at(direction === 1 && list.at(place) !== position ? place : place + direction)
     if (target === undefined)
       this.#core.say('info', direction === 1 ? 'This is the last item.' : 'This is the first item.')
     else void this.go(target)
   }
 
-  /** The next item, or the one before, that is to do or draft. */
+  /** The next item of the queue, or the one before, that is to do or draft. */
   async stepTodo(direction: 1 | -1): Promise<void> {
     const target = await this.#findTodo(direction)
     if (target !== null) return this.go(target)
@@ -65,6 +59,11 @@ export class Moving {
       'info',
       direction === 1 ? 'Nothing is left to do after this item.' : 'Nothing is left to do before it.'
     )
+  }
+
+  /** What was looked up belongs to another view of the queue. */
+  forget(): void {
+    this.#nextTodo = null
   }
 
   async #findTodo(direction: 1 | -1): Promise<number | null> {
@@ -90,31 +89,31 @@ export class Moving {
     if (before !== null) before.time.pause(now)
     entry.time.input(now)
     const { position } = entry.opened
-    this.#core.set({ entry, position, openProblems: [], skipping: false, refused: false })
+    this.#core.set({ entry, position, cursor: null, openProblems: [], skipping: false, refused: false })
     this.#entries.touch(position, entry)
-    this.#readAhead(position)
+    this.readAhead()
   }
 
-  #readAhead(position: number): void {
+  readAhead(): void {
     const place = this.place
-    const { positions } = this.#core.state
+    const { list, position } = this.#core.state
     for (const near of [1, -1, 2, -2, 3]) {
-      const target = positions[place + near]
+      const target = list.at(place + near)
       if (target !== undefined) void this.#entries.open(target)
     }
     void this.#core.client.call('queue.nextTodo', { from: position, direction: 1 }).then(next => {
-      if (this.#core.state.position !== position) return
+      if (this.#core.state.position !== position || this.#core.state.list !== list) return
       this.#nextTodo = { from: position, position: next }
       if (next !== null) void this.#entries.open(next)
     })
   }
 
-  /** After submit and skip: with a status filter the next in the queue, else the next that is to do. */
+  /** After submit and skip: with a filter the next in the queue, else the next that is to do. */
   async onwards(): Promise<void> {
-    const { filter, positions, position } = this.#core.state
-    if (filter.statuses.length > 0 || filter.text !== '') {
+    const { view, list, position } = this.#core.state
+    if (!isEveryItem(view.filter)) {
       const place = this.place
-      const target = positions[positions[place] === position ? place + 1 : place]
+      const target = list.at(list.at(place) === position ? place + 1 : place)
       if (target !== undefined) await this.go(target)
       return
     }
@@ -124,27 +123,5 @@ export class Moving {
     if (earlier === null || this.#isDoneHere(earlier))
       this.#core.say('check', 'Every item is done.', '', 'undo')
     else await this.go(earlier)
-  }
-
-  /** Takes the counts from main, after statuses changed there; not while saves are under way, which it does not know yet. */
-  async recount(): Promise<void> {
-    const { counts } = await this.#core.client.call('queue.find', { text: '', statuses: [] })
-    const { save, rowsVersion } = this.#core.state
-    if (save.pending === 0) this.#core.set({ counts, rowsVersion: rowsVersion + 1 })
-  }
-
-  async find(filter: QueueFilter): Promise<void> {
-    const ask = ++this.#found
-    this.#core.set({ filter })
-    const { positions, counts } = await this.#core.client.call('queue.find', {
-      text: filter.text,
-      statuses: [...filter.statuses]
-    })
-    if (ask !== this.#found) return
-    this.#core.set({ positions, ...(this.#core.state.save.pending === 0 ? { counts } : {}) })
-    if (filter.text !== '' || filter.statuses.length > 0) {
-      const first = positions[this.place] ?? positions.at(-1)
-      if (first !== undefined && first !== this.#core.state.position) await this.go(first)
-    }
   }
 }

@@ -54,6 +54,11 @@ export class SaveQueue {
     else if (!busy(lane)) lane.revision = revision
   }
 
+  /** The file of an item was written beside this queue. Ignored while something of it is unsaved, or if it was never opened. */
+  moved(id: string, revision: number): void {
+    if (this.#lanes.has(id)) this.opened(id, revision)
+  }
+
   /** Takes a revision from the disk although something is unsaved: the person chose their own state over it. */
   overrule(id: string, revision: number): void {
     const lane = this.#lanes.get(id)

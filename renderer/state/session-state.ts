@@ -2,11 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Counts, LabelState, OpenedItem, ProjectSummary } from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
 import type { Item } from '../../schemas/item.ts'
-import type { Status } from '../../schemas/label-file.ts'
+import { everyItem, type QueueView, sourceOrder } from '../../schemas/queue-view.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import type { IconName } from '../ui/icon-shapes.ts'
 import type { ActiveTime } from './active-time.ts'
 import { emptyHistory, type History } from './history.ts'
+import { QueueList } from './queue-list.ts'
+import { Selection } from './selection.ts'
 import type { SaveView } from './save-queue.ts'
 
 /** An item as the screen holds it: what was read, and the newest state. */
@@ -28,16 +30,26 @@ export interface Toast {
 
 export type SideTab = 'answers' | 'guidelines' | 'comments'
 
-export interface QueueFilter {
-  readonly text: string
-  readonly statuses: readonly Status[]
+/** Something that is being done to many items. */
+export interface Bulk {
+  /** `Skipping`. */
+  readonly doing: string
+  readonly done: number
+  readonly of: number
 }
 
 export interface SessionState {
   readonly counts: Counts
-  readonly filter: QueueFilter
-  /** Items that match the filter, in source order. */
-  readonly positions: readonly number[]
+  /** What the queue shows, in which order. */
+  readonly view: QueueView
+  /** The items that are shown. */
+  readonly list: QueueList
+  /** A search or a sorting is under way: how much of it is done, 0 to 1. */
+  readonly finding: { readonly share: number } | null
+  readonly selection: Selection
+  /** The place in the list that arrow keys have moved to; null: the item on the screen. */
+  readonly cursor: number | null
+  readonly bulk: Bulk | null
   /** Raised whenever rows of the queue changed. */
   readonly rowsVersion: number
   /** The item on the screen; null while the first one is being read. */
@@ -65,8 +77,12 @@ export interface SessionState {
 export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
   return createStore<SessionState>(() => ({
     counts: summary.counts,
-    filter: { text: '', statuses: [] },
-    positions: [],
+    view: { filter: everyItem, order: sourceOrder },
+    list: QueueList.every(0),
+    finding: null,
+    selection: Selection.none,
+    cursor: null,
+    bulk: null,
     rowsVersion: 0,
     entry: null,
     position: summary.start,

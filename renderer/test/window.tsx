@@ -49,10 +49,13 @@ export async function openWindow(
   const state = { full: false }
   const desktop = await memoryDesktop(disk)
   const files = limited(desktop.files, () => state.full)
-  const place = { ...desktop.place, files, ...(options.open === undefined ? {} : { folder: options.open }) }
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  const tell = <Name extends EventName>(name: Name, payload: Events[Name]) =>
+    act(() => listeners.get(name)?.forEach(listener => listener(structuredClone(payload) as never)))
+  const folder = options.open === undefined ? {} : { folder: options.open }
+  const place = { ...desktop.place, files, tell, ...folder }
   const { Session } = await import('../../electron/main/session.ts')
   const answering = handlers({ ...desktop, place, session: new Session(files) })
-  const listeners = new Map<string, Set<(payload: never) => void>>()
   const client: Client = {
     // What crosses the process line is a copy.
     call: async (name, input) =>
@@ -82,7 +85,7 @@ export async function openWindow(
       }
       return found
     },
-    tell: (name, payload) => act(() => listeners.get(name)?.forEach(listener => listener(payload as never)))
+    tell
   }
   await act(async () => void render(<App client={client} />))
   return opened

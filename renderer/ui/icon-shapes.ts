@@ -6,6 +6,8 @@ export interface IconShape {
 }
 
 export const iconShapes = {
+  /** Keeps the place of one. */
+  none: {},
   todo: { stroke: 'M3.4 8a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0 -9.2 0z' },
   draft: { stroke: 'M3.4 8a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0 -9.2 0z', fill: 'M8 3.4a4.6 4.6 0 0 1 0 9.2z' },
   submitted: { fill: 'M2.8 8a5.2 5.2 0 1 0 10.4 0a5.2 5.2 0 1 0 -10.4 0z' },

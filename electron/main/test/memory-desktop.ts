@@ -31,6 +31,7 @@ export async function memoryDesktop(
     reveal: path => void asked.push(`reveal ${path}`),
     settingsChanged: settings => void asked.push(`theme ${settings.theme}`),
     recentsChanged: recents => void asked.push(`recents ${recents.length}`),
+    tell: name => void asked.push(`tell ${name}`),
     closeWindow: () => void asked.push('close'),
     now: () => new Date('2026-11-23T10:00:00.000Z'),
     ...overrides

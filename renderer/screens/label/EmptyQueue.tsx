@@ -1,24 +1,18 @@
+import { nothingInWords } from '../../state/queue-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { statusNames } from '../../ui/status-names.ts'
 import styles from './EmptyQueue.module.css'
 import { useSession, useSessionState } from './use-session.ts'
 
 /** A filter that finds nothing: says which, and takes it away. */
 export function EmptyFilter() {
   const session = useSession()
-  const { text, statuses } = useSessionState(state => state.filter)
-  const names = statuses.map(status => statusNames[status]).join(' or ')
-  const is = names === '' ? '' : ` is ${names}`
-  const holds = text === '' ? '' : `${names === '' ? '' : ' and'} contains “${text}”`
+  const filter = useSessionState(state => state.view.filter)
   return (
     <div className={styles.void} role="status">
       <Icon name="filter" />
-      <b>
-        No item{is}
-        {holds}
-      </b>
-      <Button small keys="Escape" onClick={() => void session.find({ text: '', statuses: [] })}>
+      <b dir="auto">{nothingInWords(filter, session.tasks)}</b>
+      <Button small keys="Escape" onClick={() => void session.showAll()}>
         Clear filter
       </Button>
     </div>

@@ -9,6 +9,7 @@ import { SidePanel } from './SidePanel.tsx'
 import { TaskKeys, TaskKeysContext } from './task-keys.ts'
 import { useLabelCommands } from './use-label-commands.ts'
 import { usePanels } from './use-panels.ts'
+import { useSavedFilters } from './use-queue-commands.ts'
 import { SessionContext, useSessionState } from './use-session.ts'
 import { useTaskCommands } from './use-task-commands.ts'
 
@@ -30,6 +31,7 @@ function Panels({ session, keys }: { session: LabelSession; keys: TaskKeys }) {
   const shown = usePanels(session)
   useLabelCommands(useDesk(), session)
   useTaskCommands(session, keys)
+  useSavedFilters(session)
   useEffect(() => {
     registry.move({ tasks: session.tasks.map(task => task.id), activeTask })
   }, [registry, session, activeTask])

@@ -1,9 +1,11 @@
+import { isEveryItem } from '../../../schemas/queue-view.ts'
 import type { Command } from '../../shell/commands/command.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
 import type { Desk } from '../../state/desk.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 import type { SideTab } from '../../state/session-state.ts'
 import { statusNames } from '../../ui/status-names.ts'
+import { focusQueueList, queueListCommands, queueMenuId } from './use-queue-commands.ts'
 
 /** Where the filter field is found by its command. */
 export const filterFieldId = 'queue-filter'
@@ -32,13 +34,18 @@ function labelCommands(
     at().session.panels.show('side')
     at().session.showTab(tab)
   }
+  const inQueue = (run: () => void) => {
+    at().session.panels.show('queue')
+    // After the panel has come.
+    setTimeout(run)
+  }
   const filters = (['todo', 'draft', 'submitted', 'skipped', 'flagged'] as const).map((status): Command => ({
     ...queue,
     id: `queue.show:${status}`,
     title: `Show only items that are ${statusNames[status]}`,
     keys: [],
     icon: status,
-    run: () => void at().session.find({ ...state().filter, statuses: [status] })
+    run: () => void at().session.find({ statuses: [status] })
   }))
   return [
     {
@@ -200,11 +207,41 @@ function labelCommands(
       title: 'Filter the queue',
       keys: ['Ctrl+Shift+f'],
       icon: 'filter',
-      run: () => {
-        at().session.panels.show('queue')
-        // After the panel has come.
-        setTimeout(() => document.getElementById(filterFieldId)?.focus())
-      }
+      run: () => inQueue(() => document.getElementById(filterFieldId)?.focus())
+    },
+    {
+      ...queue,
+      id: 'queue.menu',
+      title: 'What the queue shows, and in which order',
+      keys: ['Ctrl+Shift+m'],
+      icon: 'filter',
+      also: 'filter sort shuffle label annotator saved',
+      run: () => inQueue(() => document.getElementById(queueMenuId)?.click())
+    },
+    {
+      ...queue,
+      id: 'queue.focus',
+      title: 'Keys to the list of items',
+      keys: ['F6'],
+      icon: 'keyboard',
+      run: () => inQueue(focusQueueList)
+    },
+    {
+      ...queue,
+      id: 'queue.again',
+      title: 'Filter and sort anew',
+      keys: ['F5'],
+      icon: 'filter',
+      run: () => void at().session.findAgain()
+    },
+    {
+      ...queue,
+      id: 'queue.unselect',
+      title: 'Select no item',
+      keys: ['Escape'],
+      icon: 'x',
+      enabled: () => state().selection.size > 0,
+      run: () => at().session.selecting.none()
     },
     {
       ...queue,
@@ -212,9 +249,10 @@ function labelCommands(
       title: 'Clear the filter',
       keys: ['Escape'],
       icon: 'x',
-      enabled: () => state().filter.text !== '' || state().filter.statuses.length > 0,
-      run: () => void at().session.find({ text: '', statuses: [] })
+      enabled: () => !isEveryItem(state().view.filter),
+      run: () => void at().session.showAll()
     },
-    ...filters
+    ...filters,
+    ...queueListCommands(() => at().session)
   ]
 }

@@ -2,7 +2,8 @@ import type { IconName } from '../../ui/icon-shapes.ts'
 
 /**
  * Where a command's keys act. `app`: everywhere. A screen (`home`, `label`, …): while it is shown. `task:<id>`: while that
- * task has the keys, its single letters also from other tasks. Any other name: an open overlay, and then nothing else acts.
+ * task has the keys, its single letters also from other tasks. `part:<name>`: while that part of the screen has the focus, before all
+ * others. Any other name: an open overlay, and then nothing else acts.
  */
 export type ScopeName = string
 
@@ -38,6 +39,9 @@ export interface Place {
   readonly overlay: string | null
   /** A text field is typed in. */
   readonly typing: boolean
+  /** The part of the screen that has the focus, if it has keys of its own: what its `data-keys` says. */
+  readonly part: string | null
 }
 
 export const taskScope = (taskId: string): ScopeName => `task:${taskId}`
+export const partScope = (part: string): ScopeName => `part:${part}`

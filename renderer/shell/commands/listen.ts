@@ -18,6 +18,12 @@ function pressesItself(target: EventTarget | null): boolean {
   )
 }
 
+/** Where keys pressed at this element go. */
+function placeOf(target: EventTarget | null): { typing: boolean; part: string | null } {
+  const part = target instanceof Element ? target.closest('[data-keys]') : null
+  return { typing: isTextField(target), part: part?.getAttribute('data-keys') ?? null }
+}
+
 /**
  * The one keydown listener of the window. What a view has handled itself (`preventDefault`) is left alone, and so is
  * everything while an input method composes.
@@ -29,7 +35,7 @@ export function listenForKeys(registry: CommandRegistry, target: Window = window
     const chords = chordsOf(event)
     const first = chords[0]
     if (first === undefined) return
-    registry.move({ typing: isTextField(event.target) })
+    registry.move(placeOf(event.target))
     if (first === 'Escape' && registry.place.typing && registry.place.overlay === null) {
       ;(event.target as HTMLElement).blur()
       event.preventDefault()
@@ -42,8 +48,8 @@ export function listenForKeys(registry: CommandRegistry, target: Window = window
     if (event.repeat && command.repeats !== true) return
     command.run()
   }
-  const onFocus = (event: FocusEvent) => registry.move({ typing: isTextField(event.target) })
-  const onBlur = () => registry.move({ typing: false })
+  const onFocus = (event: FocusEvent) => registry.move(placeOf(event.target))
+  const onBlur = () => registry.move({ typing: false, part: null })
   target.addEventListener('keydown', onKeyDown)
   target.addEventListener('focusin', onFocus)
   target.addEventListener('focusout', onBlur)

@@ -1,7 +1,14 @@
 import { actsWhileTyping, isSingleLetter, normalChord } from './chord.ts'
-import { type Command, type Place, taskScope } from './command.ts'
+import { type Command, partScope, type Place, taskScope } from './command.ts'
 
-const nowhere: Place = { screen: 'home', tasks: [], activeTask: null, overlay: null, typing: false }
+const nowhere: Place = {
+  screen: 'home',
+  tasks: [],
+  activeTask: null,
+  overlay: null,
+  typing: false,
+  part: null
+}
 
 /**
  * The one place that knows commands, keys and scopes. Keys, caps, the key sheet, the palette, tooltips and rebinding
@@ -69,11 +76,12 @@ export class CommandRegistry {
 
   /** Whether this chord would reach this command now, if nothing stood before it. */
   acts(command: Command, chord: string): boolean {
-    const { screen, activeTask, tasks, overlay, typing } = this.#place
+    const { screen, activeTask, tasks, overlay, typing, part } = this.#place
     if (typing && !actsWhileTyping(chord) && overlay === null) return false
     // The key that opened an overlay closes it.
     if (overlay !== null) return command.scope === overlay || command.id === `app.${overlay}`
     if (command.scope === 'app' || command.scope === screen) return true
+    if (part !== null && command.scope === partScope(part)) return true
     if (activeTask !== null && command.scope === taskScope(activeTask)) return true
     return isSingleLetter(chord) && tasks.some(task => command.scope === taskScope(task))
   }
@@ -120,6 +128,7 @@ export class CommandRegistry {
   #inOrder(): readonly Command[] {
     const { screen, activeTask } = this.#place
     const rank = (command: Command) => {
+      if (command.scope.startsWith('part:')) return -1
       if (activeTask !== null && command.scope === taskScope(activeTask)) return 0
       if (command.scope.startsWith('task:')) return 1
       return command.scope === screen ? 2 : 3

@@ -1,0 +1,86 @@
+import type { Counts, Events } from '../../electron/api/contract.ts'
+import { isEveryItem, type QueueView } from '../../schemas/queue-view.ts'
+import type { Moving } from './moving.ts'
+import { QueueList } from './queue-list.ts'
+import { Selection } from './selection.ts'
+import type { SessionCore } from './session-core.ts'
+
+type Found = Events['queue.found']
+
+/** Which items the queue shows, in which order. Main finds them; what needs rows to be read arrives in parts. */
+export class Viewing {
+  readonly #core: SessionCore
+  readonly #moving: Moving
+  #search = 0
+  /** Nothing of the search under way has arrived: the list is still that of the view before. */
+  #fresh = false
+
+  constructor(core: SessionCore, moving: Moving) {
+    this.#core = core
+    this.#moving = moving
+  }
+
+  /** Shows another view of the queue. A filter that leaves out the item on the screen turns to the first it finds. */
+  async turnTo(view: QueueView): Promise<void> {
+    const search = ++this.#search
+    this.#fresh = true
+    this.#core.set({ view, finding: { share: 0 }, selection: Selection.none, cursor: null })
+    const found = await this.#core.client.call('queue.find', { search, view })
+    if (search !== this.#search) return
+    this.#takeCounts(found.counts)
+    if (found.reading) return
+    this.#fresh = false
+    const sorted = view.order.by === 'source'
+    const { positions, items } = found
+    this.#showList(positions === null ? QueueList.every(items) : QueueList.of(positions, sorted))
+    this.#core.set({ finding: null })
+  }
+
+  /** Main has found more of a view. */
+  take({ search, positions, share, ended }: Found): void {
+    if (search !== this.#search) return
+    const { list, view } = this.#core.state
+    if (!this.#fresh) this.#showList(list.with(positions))
+    else if (positions.length > 0 || ended) {
+      this.#fresh = false
+      this.#showList(QueueList.of(positions, view.order.by === 'source'))
+    }
+    this.#core.set({ finding: ended ? null : { share } })
+  }
+
+  /** Ends the search. What it has found stays. */
+  async stop(): Promise<void> {
+    if (this.#core.state.finding === null) return
+    this.#search++
+    if (this.#fresh) this.#showList(QueueList.of(new Uint32Array(0), true))
+    this.#fresh = false
+    this.#core.set({ finding: null })
+    await this.#core.client.call('queue.stop', {})
+  }
+
+  /** The same view, found anew: what was done since has changed what belongs to it. */
+  again(): Promise<void> {
+    return this.turnTo(this.#core.state.view)
+  }
+
+  /** Takes the counts from main, after statuses changed there; not while saves are under way, which it does not know yet. */
+  async recount(): Promise<void> {
+    this.#takeCounts(await this.#core.client.call('queue.counts', {}))
+    this.#core.set({ rowsVersion: this.#core.state.rowsVersion + 1 })
+  }
+
+  #takeCounts(counts: Counts): void {
+    if (this.#core.state.save.pending === 0) this.#core.set({ counts })
+  }
+
+  #showList(list: QueueList): void {
+    const before = this.#core.state.list
+    if (list === before) return
+    this.#core.set({ list })
+    this.#moving.forget()
+    const { view, position } = this.#core.state
+    if (isEveryItem(view.filter) || list.has(position)) return this.#moving.readAhead()
+    const first = list.at(this.#moving.place) ?? list.at(list.length - 1)
+    if (first !== undefined) void this.#moving.go(first)
+  }
+}
