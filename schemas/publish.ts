@@ -5,6 +5,7 @@ import { ExportManifest } from './export-manifest.ts'
 import { Item } from './item.ts'
 import { LabelFile } from './label-file.ts'
 import { Project } from './project.ts'
+import { Stats } from './stats.ts'
 
 /*
  * `npx tsx schemas/publish.ts` writes the JSON Schemas others validate our files with. They are committed;
@@ -19,7 +20,8 @@ export function publishedSchemas(): ReadonlyMap<string, string> {
     entry('project', 1, 'Goldset project (goldset.json)', Project),
     entry('label', 1, 'Goldset label file', LabelFile),
     entry('item', 1, 'Goldset item', Item),
-    entry('export-manifest', 1, 'Goldset export manifest (goldset-export.json)', ExportManifest)
+    entry('export-manifest', 1, 'Goldset export manifest (goldset-export.json)', ExportManifest),
+    entry('stats', 1, 'Goldset statistics (goldset stats --json)', Stats)
   ])
   for (const { id, title, version, schema } of labelers) {
     published.set(...entry(`config-${id}`, version, `Config of a task: ${title}`, schema.config))
