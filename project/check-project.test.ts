@@ -6,7 +6,8 @@ import { fingerprintOf } from './fingerprint.ts'
 import { itemKey } from './item-key.ts'
 import { memoryFiles } from './memory-files.ts'
 import { openProject } from './open-project.ts'
-import { statsOf } from './stats.ts'
+import { statsOf } from './stats/stats-of.ts'
+import { utcZone } from './stats/zone.ts'
 
 const oddName = '<script>alert(1)</script>'
 const choice = {
@@ -198,12 +199,17 @@ test('statistics count every item, annotator and label, whatever their names', a
     { lock: false }
   )
   if (!opened.ok) throw new Error('must open')
-  const stats = await statsOf(opened.value)
+  const stats = await statsOf(opened.value, { now: new Date(0), zone: utcZone })
   const some = (counts: object) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
   expect({
     items: stats.items,
     statuses: some(stats.statuses),
-    annotators: stats.annotators.map(each => ({ ...each, statuses: some(each.statuses) })),
+    annotators: stats.annotators.map(({ id, labelFiles, statuses, activeMs }) => ({
+      id,
+      labelFiles,
+      statuses: some(statuses),
+      activeMs
+    })),
     tasks: stats.tasks.map(({ id, answers, labels }) => [
       id,
       answers,
@@ -223,6 +229,6 @@ test('statistics count every item, annotator and label, whatever their names', a
       ['topics', { submitted: 0, all: 0 }, ['__proto__ 0/0', `${oddName} 0/0`, '=1+1 0/0']],
       ['later', { submitted: 0, all: 0 }, []]
     ],
-    problems: ['/item/id: There is no item "gone" any more.', '/answers/spans: This must be an object.']
+    problems: ['/answers/spans: This must be an object.', '/item/id: There is no item "gone" any more.']
   })
 })

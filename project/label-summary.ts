@@ -12,7 +12,7 @@ export interface LabelSummary {
   readonly activeMs: number
   readonly comments: number
   readonly unsure: boolean
-  /** Tasks with an answer that its labeler could read, and the label ids it uses, once per use. */
+  /** Tasks with an answer whose shape is not broken, and the label ids it uses, once per use; of a labeler this version does not know, none. */
   readonly tasks: readonly { readonly task: string; readonly labels: readonly string[] }[]
   /** Something in the file is not as it should be: an answer whose shape is broken, or of a task that is not there. */
   readonly problem: boolean

@@ -3,7 +3,8 @@ import { describe as group, expect, test } from 'vitest'
 import { checkProject } from './check-project.ts'
 import { diskFiles } from './disk-files.ts'
 import { openProject } from './open-project.ts'
-import { statsOf } from './stats.ts'
+import { statsOf } from './stats/stats-of.ts'
+import { utcZone } from './stats/zone.ts'
 import { itemsOf } from './test/items-of.ts'
 
 const files = diskFiles()
@@ -46,7 +47,10 @@ group('the sample projects', () => {
   test('come with a few answers to look at', async () => {
     const opened = await openProject(files, folder('product-reviews'), { lock: false })
     if (!opened.ok) throw new Error('must open')
-    const { statuses, annotators, tasks, problems } = await statsOf(opened.value)
+    const { statuses, annotators, tasks, problems } = await statsOf(opened.value, {
+      now: new Date(0),
+      zone: utcZone
+    })
     expect({
       statuses: Object.entries(statuses).filter(([, count]) => count > 0),
       annotators: annotators.map(({ id, labelFiles }) => [id, labelFiles]),

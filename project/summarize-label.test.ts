@@ -35,6 +35,15 @@ it('says of a label file what lists and counts need', () => {
   })
 })
 
+it('knows of an answer of a labeler it does not know that it is there', () => {
+  const wheel = { ...sentimentTask, id: 'wheel', labeler: 'emotion-wheel' }
+  const answers = { wheel: { feels: 7 } }
+  expect(summaryOf({ ...project, tasks: [sentimentTask, wheel] }, { ...label, answers })).toMatchObject({
+    tasks: [{ task: 'wheel', labels: [] }],
+    problem: false
+  })
+})
+
 it('marks a file with an answer of a broken shape, or of a task that is not there', () => {
   const problems = [{ sentiment: { chosen: 'positive' } }, { mood: {} }, { sentiment: { chosen: [] } }].map(
     answers => summaryOf(project, { ...label, answers }).problem

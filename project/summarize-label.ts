@@ -12,6 +12,7 @@ export function summaryOf(project: Project, label: LabelFile): LabelSummary {
     const read = readAnswer(task, label)
     if (read.kind === 'answer') tasks.push({ task: task.id, labels: read.labeler.labelsUsed(read.answer) })
     else if (read.kind === 'invalid') problem = true
+    else if (Object.hasOwn(label.answers, task.id)) tasks.push({ task: task.id, labels: [] })
   }
   return {
     item: label.item.id,

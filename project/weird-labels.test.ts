@@ -6,7 +6,8 @@ import { listFormats } from './formats.ts'
 import { memoryFiles } from './memory-files.ts'
 import { newFromImport } from './new-from-import.ts'
 import { type OpenProject, openProject } from './open-project.ts'
-import { statsOf } from './stats.ts'
+import { statsOf } from './stats/stats-of.ts'
+import { utcZone } from './stats/zone.ts'
 import { taskLabels } from './task-labels.ts'
 import { choiceTask, entitiesTask, labelledProject } from './test/labelled-project.ts'
 
@@ -111,7 +112,7 @@ describe('labels with names that break things', () => {
       rows,
       rows.map((row, place) => ({ item: row.id, mood: names.slice(0, place + 1) }))
     )
-    const { tasks } = await statsOf(open)
+    const { tasks } = await statsOf(open, { now: new Date(0), zone: utcZone })
     expect(tasks[0]?.labels.map(label => [label.name, label.submitted])).toEqual(
       names.map((name, place) => [name, names.length - place])
     )
