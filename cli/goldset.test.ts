@@ -83,14 +83,17 @@ describe('goldset', () => {
       json: { ok: true, folder: at('p'), problems: [] }
     })
 
-    const stats = await goldsetJson('stats', at('p'))
+    const stats = await goldsetJson('stats', at('p'), '--utc')
     expect(stats).toMatchObject({
       code: 0,
       json: {
         ok: true,
         items: 2,
         statuses: { submitted: 1, todo: 1 },
-        annotators: [{ id: 'ann', labelFiles: 1 }]
+        annotators: [{ id: 'ann', labelFiles: 1, finished: 1 }],
+        done: 1,
+        left: 1,
+        timeZone: 'UTC'
       }
     })
 

@@ -72,9 +72,10 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
   stats: {
     name: 'stats',
     positionals: ['dir'],
-    about: 'Counts items per status, per annotator and per label.',
-    lines: ['stats <dir> [--json]'],
-    options: [json, help]
+    about:
+      'Counts what is done and left, by status, annotator, day and label, and says when it will be done.',
+    lines: ['stats <dir> [--utc] [--json]'],
+    options: [{ name: 'utc', about: 'count days in UTC, not in the time zone of this computer' }, json, help]
   },
   import: {
     name: 'import',

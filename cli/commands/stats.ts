@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { diskFiles } from '../../project/disk-files.ts'
 import { openProject } from '../../project/open-project.ts'
-import { type Stats, statsOf } from '../../project/stats.ts'
-import { statuses } from '../../schemas/label-file.ts'
+import { statsOf } from '../../project/stats/stats-of.ts'
+import { localZone, utcZone } from '../../project/stats/zone.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes, ioError, type Outcome } from '../outcome.ts'
 import { notAProject } from '../project-folder.ts'
-import { table } from '../table.ts'
+import { statsLines } from '../stats-lines.ts'
 
 export async function statsCommand(given: Arguments): Promise<Outcome> {
   const files = diskFiles()
@@ -16,36 +16,10 @@ export async function statsCommand(given: Arguments): Promise<Outcome> {
   const opened = await openProject(files, folder, { lock: false })
   if (!opened.ok) return ioError(opened.problems)
   try {
-    const stats = await statsOf(opened.value)
-    const { problems, ...json } = stats
-    return { code: exitCodes.ok, lines: linesOf(stats), problems, json }
+    const zone = given.flags.has('utc') ? utcZone : localZone()
+    const { problems, ...stats } = await statsOf(opened.value, { now: new Date(), zone })
+    return { code: exitCodes.ok, lines: statsLines(stats), problems, json: stats }
   } finally {
     await opened.value.close()
   }
-}
-
-function linesOf(stats: Stats): string[] {
-  const used = statuses.filter(
-    status => stats.statuses[status] > 0 || stats.annotators.some(one => one.statuses[status] > 0)
-  )
-  const counts = (of: Stats['statuses']) => used.map(status => String(of[status]))
-  const people = table(
-    ['', 'label files', ...used],
-    [
-      ['items', '', ...counts(stats.statuses)],
-      ...stats.annotators.map(one => [one.id, String(one.labelFiles), ...counts(one.statuses)])
-    ],
-    new Set(Array.from({ length: used.length + 1 }, (_, place) => place + 1))
-  )
-  const labels = stats.tasks.flatMap(task => [
-    [task.id, '(answers)', String(task.answers.submitted), String(task.answers.all)],
-    ...task.labels.map(label => [task.id, label.name, String(label.submitted), String(label.all)])
-  ])
-  return [
-    `${stats.project.name}: ${stats.items} items`,
-    '',
-    ...people,
-    '',
-    ...table(['task', 'label', 'submitted', 'all'], labels, new Set([2, 3]))
-  ]
 }
