@@ -4,6 +4,7 @@ import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
 import { type Source, type Project } from '../../schemas/project.ts'
 import { type FilterChoices, ItemFilter, ItemOrder, type RowMarks } from '../../schemas/queue-view.ts'
 import { type Problem, type Result, type Schema, type Static, Type } from '../../schemas/schema.ts'
+import type { CountedStats } from '../../schemas/stats.ts'
 
 /**
  * Every call and event that crosses the process line. Main supplies a handler for each (leaving one out does not compile)
@@ -312,6 +313,11 @@ export const contract = {
       exact
     )
   ),
+  /**
+   * How far the project is, with everything saved so far. `lookAgain`: others may have written label files since; without
+   * it, a second call costs no reading.
+   */
+  'stats.read': call<Result<CountedStats>>()(Type.Object({ lookAgain: Type.Boolean() }, exact)),
   'format.list': call<readonly FormatInfo[]>()(None),
   /** Says what an export would leave behind; writes nothing. */
   'export.preview': call<Result<ExportReport>>()(Type.Object(exportInput, exact)),

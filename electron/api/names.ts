@@ -26,6 +26,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'item.open': true,
   'item.recover': true,
   'label.save': true,
+  'stats.read': true,
   'format.list': true,
   'export.preview': true,
   'export.run': true,

@@ -4,6 +4,7 @@ import { exchangeHandlers } from './handlers/exchange.ts'
 import { labelHandlers } from './handlers/label.ts'
 import { projectHandlers } from './handlers/project.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { statsHandlers } from './handlers/stats.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -22,6 +23,7 @@ export function handlers(desktop: Desktop): Handlers {
     ...projectHandlers(desktop),
     ...queueHandlers(desktop),
     ...labelHandlers(desktop),
+    ...statsHandlers(desktop),
     ...exchangeHandlers(desktop)
   }
 }

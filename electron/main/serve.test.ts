@@ -88,6 +88,7 @@ const valid: Readonly<Record<CallName, object>> = {
   'item.open': { position: 0 },
   'item.recover': { position: 0, how: 'fresh' },
   'label.save': { position: 0, id: 'r1', revision: 0, state, activeMs: 5 },
+  'stats.read': { lookAgain: true },
   'format.list': {},
   'export.preview': exporting,
   'export.run': { ...exporting, out: '/picked' },

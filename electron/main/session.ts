@@ -11,6 +11,7 @@ import type { Item } from '../../schemas/item.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import type { QueueRow } from '../api/contract.ts'
+import { DeskStats } from './desk-stats.ts'
 import { Grants } from './grants.ts'
 import { Searches } from './searches.ts'
 
@@ -72,6 +73,7 @@ export class Desk {
   readonly searches: Searches
   #queue: Queue
   readonly #labelProblems: readonly Problem[]
+  readonly stats: DeskStats
   readonly #saves = new Set<Promise<unknown>>()
   /** Item id → revision as the window knows it, 0 for none; the latest last. */
   readonly #shown = new Map<string, number>()
@@ -84,6 +86,7 @@ export class Desk {
     this.#queue = queue
     this.#labelProblems = problems
     this.searches = new Searches(open.items, () => this.#queue)
+    this.stats = new DeskStats(open)
   }
 
   static async at(open: OpenProject, annotator: string): Promise<Desk> {
@@ -129,6 +132,7 @@ export class Desk {
     const recovered = await this.#tracked(this.open.labels.recover(this.annotator, item, how))
     if (!recovered.ok) return recovered
     this.#learn(item.id, recovered.value)
+    this.stats.lookAgain()
     return recovered
   }
 
@@ -147,6 +151,7 @@ export class Desk {
     )
     if (!saved.ok) return saved
     this.#learn(draft.item.id, saved.value)
+    this.stats.saved(saved.value)
     this.#show(draft.item.id, saved.value.revision)
     this.lastSaved = draft.item.id
     return saved
@@ -177,6 +182,7 @@ export class Desk {
     this.searches.stopAll()
     const { summaries } = await readSummaries(this.open)
     this.#queue = new Queue(this.open.items, this.annotator, summaries)
+    this.stats.lookAgain()
   }
 
   /** When every save that was on its way has ended. */
