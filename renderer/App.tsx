@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Client } from '../electron/api/contract.ts'
 import styles from './App.module.css'
 import { ExportScreen } from './screens/exchange/ExportScreen.tsx'
@@ -19,6 +19,9 @@ import { useAppCommands } from './shell/use-app-commands.ts'
 import { useMainEvents } from './shell/use-main-events.ts'
 import { Desk } from './state/desk.ts'
 import { classNames } from './ui/class-names.ts'
+
+/** Its charts are read when they are first asked for, so that no start waits for them. */
+const ProgressScreen = lazy(() => import('./screens/progress/ProgressScreen.tsx'))
 
 interface AppProps {
   readonly client: Client
@@ -75,6 +78,12 @@ function OtherScreen() {
   const session = useDeskState(state => state.session)
   if (screen === 'new') return <NewProjectScreen />
   if (screen === 'settings') return <SettingsScreen />
+  if (screen === 'progress' && session !== null)
+    return (
+      <Suspense fallback={<main className={styles.waiting} />}>
+        <ProgressScreen session={session} />
+      </Suspense>
+    )
   if (screen === 'export' && session !== null) return <ExportScreen session={session} />
   if (screen === 'import' && session !== null) return <ImportScreen session={session} />
   return <HomeScreen />

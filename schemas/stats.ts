@@ -7,6 +7,14 @@ const PerHour = Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
   description: 'Finished items an active hour; null below 5 items whose time is known'
 })
 
+/** Fewer items than these say nothing about a speed. */
+const FEWEST_TIMED = 5
+
+/** Items an active hour, to one decimal; null where there are too few to say. */
+export function perHourOf(timed: number, activeMs: number): number | null {
+  return timed < FEWEST_TIMED ? null : Math.round((timed * 36_000_000) / activeMs) / 10
+}
+
 const StatusCounts = Type.Object({
   todo: Count,
   draft: Count,

@@ -71,6 +71,8 @@ export function showMenu(actions: MenuActions, recents: readonly { folder: strin
       label: '&Go',
       submenu: [
         command('Home', 'app.home'),
+        command('Label', 'app.label'),
+        command('Progress', 'app.progress'),
         separator,
         command('Next item', 'item.next'),
         command('Previous item', 'item.previous'),

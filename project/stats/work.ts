@@ -1,9 +1,6 @@
-import type { DayStats } from '../../schemas/stats.ts'
+import { type DayStats, perHourOf } from '../../schemas/stats.ts'
 import type { LabelSummary } from '../label-summary.ts'
 import { isFinished } from './furthest.ts'
-
-/** Fewer items than these say nothing about a speed. */
-const FEWEST_TIMED = 5
 
 type WorkStats = Omit<DayStats, 'day'>
 
@@ -24,9 +21,4 @@ export class Work {
     const [finished, timed, activeMs] = [this.#finished, this.#timed, this.#activeMs]
     return { finished, timed, activeMs, perHour: perHourOf(timed, activeMs) }
   }
-}
-
-function perHourOf(timed: number, activeMs: number): number | null {
-  if (timed < FEWEST_TIMED) return null
-  return Math.round((timed * 36_000_000) / activeMs) / 10
 }

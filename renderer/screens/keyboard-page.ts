@@ -4,6 +4,7 @@ import { appKeys } from '../shell/use-app-commands.ts'
 import { capParts } from '../ui/key-words.ts'
 import { homeKeys } from './home/home-keys.ts'
 import { labelScreenKeys } from './label/use-label-commands.ts'
+import { progressKeys } from './progress/progress-keys.ts'
 
 interface Keyed {
   readonly title: string
@@ -26,6 +27,7 @@ export function keyboardPage(): string {
       'A few letters and signs belong to the screen: a label that asks for one of them gets its digit only.',
     ...labelers.flatMap(labeler => section(labeler.title, ownKeys(labeler.keys(labeler.defaultConfig)))),
     ...section('Home', homeKeys()),
+    ...section('Progress', progressKeys()),
     '## Other screens',
     '- `Ctrl ↵`: Export, or import\n- `Esc`: Back'
   ]

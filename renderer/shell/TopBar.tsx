@@ -20,6 +20,9 @@ export function TopBar() {
           <Tab current={screen === 'label'} onPress={() => desk.show('label')}>
             Label
           </Tab>
+          <Tab current={screen === 'progress'} onPress={() => desk.show('progress')}>
+            Progress
+          </Tab>
           <Tab current={screen === 'export' || screen === 'import'} onPress={() => desk.show('export')}>
             Export
           </Tab>

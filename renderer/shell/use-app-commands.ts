@@ -67,6 +67,16 @@ function appCommands(desk: Desk): readonly Command[] {
     },
     {
       ...own,
+      id: 'app.progress',
+      title: 'Progress',
+      keys: ['Ctrl+Shift+p'],
+      icon: 'rank',
+      also: 'statistics counts pace annotators done left',
+      enabled: inProject(desk),
+      run: () => desk.show('progress')
+    },
+    {
+      ...own,
       id: 'app.export',
       title: 'Export answers',
       keys: ['Ctrl+Shift+e'],

@@ -3,7 +3,7 @@ import type { AppInfo, Client, Settings, SourcePreview } from '../../electron/ap
 import type { Problem } from '../../schemas/schema.ts'
 import { LabelSession } from './label-session.ts'
 
-export type ScreenName = 'home' | 'new' | 'label' | 'export' | 'import' | 'settings'
+export type ScreenName = 'home' | 'new' | 'label' | 'progress' | 'export' | 'import' | 'settings'
 export type OverlayName = 'palette' | 'keys'
 
 export interface DeskState {

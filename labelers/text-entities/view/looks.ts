@@ -1,4 +1,5 @@
 import type { Label } from '../../../schemas/label-set.ts'
+import { badgeOf } from '../../kit/badge.ts'
 
 /** How the spans of a label look. */
 export interface Look {
@@ -7,18 +8,6 @@ export interface Look {
   /** The key on the badge, or how the name begins where it has none. */
   readonly badge: string
   readonly name: string
-}
-
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** The badge of a label: its key (`⇧1` for Shift and 1), else the first two characters of its name. */
-export function badgeOf(name: string, cap: string | undefined): string {
-  if (cap === undefined || cap === '')
-    return Array.from(characters.segment(name.trim()), each => each.segment)
-      .slice(0, 2)
-      .join('')
-  const parts = cap.split(/\+(?=.)/)
-  return parts.map(part => (part === 'Shift' ? '⇧' : part.toUpperCase())).join('')
 }
 
 /** How every label looks, by id. `caps` are their keys in the order of the labels. */

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { labelerOf } from '../../../labelers/index.ts'
+import type { Task } from '../../../schemas/project.ts'
+import type { LabelStats, TaskStats } from '../../../schemas/stats.ts'
+import { inThousands } from '../../shell/place-names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LabelBadge } from '../../ui/LabelBadge.tsx'
+import { counted, percent } from './figures.ts'
+import styles from './LabelBars.module.css'
+import { badgeLooks, type BadgeLook } from './label-looks.ts'
+import panel from './panel.module.css'
+
+/** Rows before the rest is folded away. */
+export const FOLDED_AT = 12
+
+/** How often each label of a task is used in submitted answers, the most used first. */
+export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
+  const [all, setAll] = useState(false)
+  const lookOf = badgeLooks(task)
+  const labels = [...stats.labels].sort((a, b) => b.submitted - a.submitted)
+  const uses = labels.reduce((sum, label) => sum + label.submitted, 0)
+  const most = labels[0]?.submitted ?? 0
+  // One row more would only take the place of the button.
+  const folds = labels.length > FOLDED_AT + 1
+  const shown = folds && !all ? labels.slice(0, FOLDED_AT) : labels
+  return (
+    <section className={panel.panel}>
+      <header>
+        <h2 dir="auto">{stats.title}</h2>
+        <span className="faint">
+          {uses > 0 && `${counted(uses, 'label')} in `}
+          {counted(stats.answers.submitted, 'submitted answer')}
+        </span>
+      </header>
+      {labelerOf(stats.labeler) === undefined && (
+        <p className={panel.fine}>
+          This version does not know the labeler “{stats.labeler}”. Its answers are kept, and their labels are
+          not counted.
+        </p>
+      )}
+      {labels.length > 0 && (
+        <table className={styles.bars} aria-label={`Labels of ${stats.title}`}>
+          <tbody>
+            {shown.map(label => (
+              <Bar key={label.id} label={label} most={most} look={lookOf(label.id, label.name)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {folds && (
+        <Button look="quiet" small className={styles.fold} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FOLDED_AT}` : `Show all ${inThousands(labels.length)}`}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Bar({ label, most, look }: { label: LabelStats; most: number; look: BadgeLook }) {
+  const { name, submitted, all, share } = label
+  return (
+    <tr
+      title={`${name}: ${inThousands(submitted)} in submitted answers, ${inThousands(all)} with drafts and the rest`}
+    >
+      <th scope="row">
+        <span className={styles.name}>
+          <LabelBadge color={look.color} text={look.text} two={[...look.text].length > 1} />
+          <span className="cut" dir="auto">
+            {name}
+          </span>
+        </span>
+      </th>
+      <td className={styles.track}>
+        <i style={{ width: most === 0 ? 0 : `${(submitted / most) * 100}%` }} />
+      </td>
+      <td className={submitted === 0 ? 'faint' : undefined}>{inThousands(submitted)}</td>
+      <td className="faint">{submitted === 0 ? '' : percent(share)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,30 @@
+import { plusDays } from '../../../schemas/calendar-day.ts'
+import { dayName, daysInWords, shortMonth } from './day-names.ts'
+import { activeTime, counted, rate } from './figures.ts'
+import type { Step, TimeLine } from './time-line.ts'
+
+export const stepNames: Readonly<Record<Step, string>> = { day: 'day', week: 'week', month: 'month' }
+
+/** Speeds beyond these would not fit in a line; the table beside has them all. */
+const MOST_SPEEDS = 4
+
+/** What a time line says of one step: `12 June: 840 items in 3.1 h; an hour: mk 262, jo 231`. */
+export function saidOf(line: TimeLine, day: string, today: string, nameOf: (id: string) => string): string {
+  const total = line.total.find(mark => mark.day === day)
+  if (total === undefined) return ''
+  const speeds = line.series
+    .flatMap(({ annotator, marks }) => {
+      const perHour = marks.find(mark => mark.day === day)?.perHour ?? null
+      return perHour === null ? [] : [{ annotator, perHour }]
+    })
+    .sort((a, b) => b.perHour - a.perHour)
+  const shown = speeds.slice(0, MOST_SPEEDS).map(one => `${nameOf(one.annotator)} ${rate(one.perHour)}`)
+  const more = speeds.length > shown.length ? `, and ${speeds.length - shown.length} more` : ''
+  const amount = `${stepInWords(line.step, day, today)}: ${counted(total.finished, 'item')} in ${activeTime(total.activeMs)}`
+  return shown.length === 0 ? amount : `${amount}; an hour: ${shown.join(', ')}${more}`
+}
+
+function stepInWords(step: Step, day: string, today: string): string {
+  if (step === 'day') return dayName(day, today)
+  return step === 'week' ? daysInWords(day, plusDays(day, 6), today) : shortMonth(day)
+}
