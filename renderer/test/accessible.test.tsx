@@ -25,12 +25,13 @@ it.each([
   ['the key sheet', '?'],
   ['settings', ','],
   ['export', 'E'],
+  ['progress', 'P'],
   ['import', 'i']
 ])('has no accessibility problem on %s', async (_name, key) => {
   await openWindow(intents(folder), { open: folder })
   await screen.findByRole('heading', { name: 'u1' })
   const ctrlKey = key !== '?'
-  if (key !== '') fireEvent.keyDown(document.body, { key, ctrlKey, shiftKey: key === 'E' })
+  if (key !== '') fireEvent.keyDown(document.body, { key, ctrlKey, shiftKey: key === 'E' || key === 'P' })
   await screen.findAllByRole('heading')
   expect(await violations()).toEqual([])
 })

@@ -20,7 +20,7 @@ interface AnnotatorsProps {
 /** What everybody has done. Pointing at a name shows their line in the chart. */
 export function Annotators({ stats, me, nameOf, lookOf, onLight, onOpen }: AnnotatorsProps) {
   return (
-    <section className={panel.panel}>
+    <section className={panel.panel} aria-label="Annotators">
       <header>
         <h2>Annotators</h2>
         <span className="faint">active time only; a pause of 2 minutes stops the clock</span>

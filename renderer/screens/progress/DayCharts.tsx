@@ -4,6 +4,7 @@ import { useWidth } from '../../ui/use-width.ts'
 import styles from './DayCharts.module.css'
 import { FinishedChart } from './FinishedChart.tsx'
 import type { LineLook } from './line-looks.ts'
+import { roomForNames } from './line-names.ts'
 import panel from './panel.module.css'
 import { RateChart } from './RateChart.tsx'
 import { saidOf, stepNames } from './readout.ts'
@@ -19,8 +20,8 @@ interface DayChartsProps {
   readonly lit: string | null
 }
 
-/** Room for the numbers of the axis, and for names behind the ends of lines. */
-const margins = { left: 40, right: 72 }
+/** Room for the numbers of the axis. */
+const LEFT = 40
 
 /** Speed and amount of work by day, over one time line. Pointing, or the arrow keys, reads out a day. */
 export function DayCharts({ annotators, today, nameOf, lookOf, lit }: DayChartsProps) {
@@ -28,7 +29,8 @@ export function DayCharts({ annotators, today, nameOf, lookOf, lit }: DayChartsP
   const [cursor, setCursor] = useState<string | null>(null)
   const line = timeLineOf(annotators)
   if (line === null) return null
-  const place = { left: margins.left, width: Math.max(80, width - margins.left - margins.right) }
+  const right = roomForNames(annotators.map(({ id }) => nameOf(id)))
+  const place = { left: LEFT, width: Math.max(80, width - LEFT - right) }
   const x = across(line, place)
   const days = line.total.map(({ day }) => day)
   const at = cursor !== null && days.includes(cursor) ? cursor : null

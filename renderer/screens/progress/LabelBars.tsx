@@ -24,7 +24,7 @@ export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
   const folds = labels.length > FOLDED_AT + 1
   const shown = folds && !all ? labels.slice(0, FOLDED_AT) : labels
   return (
-    <section className={panel.panel}>
+    <section className={panel.panel} aria-label={stats.title}>
       <header>
         <h2 dir="auto">{stats.title}</h2>
         <span className="faint">

@@ -3,6 +3,7 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx'
 import styles from './DayCharts.module.css'
 import type { LineLook } from './line-looks.ts'
 import { rate } from './figures.ts'
+import { nameAtLine } from './line-names.ts'
 import { apart, ticksTo } from './scale.ts'
 import { type Mark, piecesOf } from './time-line.ts'
 
@@ -80,7 +81,7 @@ export function RateChart({ nameOf, lookOf, lit, ...chart }: RateChartProps) {
         <g key={annotator}>
           <circle className={styles.dot} cx={x(last.day)} cy={end} r="2.5" />
           <text className={styles.name} x={x(last.day) + 8} y={(heights[place] ?? end) + 4}>
-            {short(nameOf(annotator))}
+            {nameAtLine(nameOf(annotator))}
           </text>
         </g>
       ))}
@@ -99,10 +100,4 @@ function order(
   b: { readonly annotator: string }
 ): number {
   return Number(lookOf(a.annotator) > 0) - Number(lookOf(b.annotator) > 0)
-}
-
-/** As much of a name as there is room behind its line. */
-function short(name: string): string {
-  const letters = [...name]
-  return letters.length <= 9 ? name : `${letters.slice(0, 8).join('')}…`
 }
