@@ -7,7 +7,7 @@ import type { LineLook } from './line-looks.ts'
 import { roomForNames } from './line-names.ts'
 import panel from './panel.module.css'
 import { RateChart } from './RateChart.tsx'
-import { saidOf, stepNames } from './readout.ts'
+import { amountOf, speedsOf, stepNames } from './readout.ts'
 import { across } from './scale.ts'
 import { timeLineOf } from './time-line.ts'
 
@@ -68,7 +68,7 @@ export function DayCharts({ annotators, today, nameOf, lookOf, lit }: DayChartsP
         <header>
           <h2>Items per active hour</h2>
           <span className="faint" aria-live="polite">
-            {at === null ? `of each annotator, by ${stepNames[line.step]}` : saidOf(line, at, today, nameOf)}
+            {at === null ? `of each annotator, by ${stepNames[line.step]}` : speedsOf(line, at, nameOf)}
           </span>
         </header>
         <div ref={element}>
@@ -78,7 +78,9 @@ export function DayCharts({ annotators, today, nameOf, lookOf, lit }: DayChartsP
       <section className={panel.panel}>
         <header>
           <h2>Finished</h2>
-          <span className="faint">items of all annotators, by {stepNames[line.step]}</span>
+          <span className="faint" aria-live="polite">
+            {at === null ? `items of all annotators, by ${stepNames[line.step]}` : amountOf(line, at, today)}
+          </span>
         </header>
         <FinishedChart {...shared} />
       </section>

@@ -4,6 +4,7 @@ import type { Task } from '../../../schemas/project.ts'
 import type { LabelStats, TaskStats } from '../../../schemas/stats.ts'
 import { inThousands } from '../../shell/place-names.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { LabelBadge } from '../../ui/LabelBadge.tsx'
 import { counted, percent } from './figures.ts'
 import styles from './LabelBars.module.css'
@@ -23,6 +24,7 @@ export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
   // One row more would only take the place of the button.
   const folds = labels.length > FOLDED_AT + 1
   const shown = folds && !all ? labels.slice(0, FOLDED_AT) : labels
+  const isNamed = ({ id, name }: LabelStats) => [...lookOf(id, name).text].length > 1
   return (
     <section className={panel.panel} aria-label={stats.title}>
       <header>
@@ -39,7 +41,10 @@ export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
         </p>
       )}
       {labels.length > 0 && (
-        <table className={styles.bars} aria-label={`Labels of ${stats.title}`}>
+        <table
+          className={classNames(styles.bars, shown.some(isNamed) && styles.wideBadges)}
+          aria-label={`Labels of ${stats.title}`}
+        >
           <tbody>
             {shown.map(label => (
               <Bar key={label.id} label={label} most={most} look={lookOf(label.id, label.name)} />
@@ -64,7 +69,9 @@ function Bar({ label, most, look }: { label: LabelStats; most: number; look: Bad
     >
       <th scope="row">
         <span className={styles.name}>
-          <LabelBadge color={look.color} text={look.text} two={[...look.text].length > 1} />
+          <span className={styles.badge}>
+            <LabelBadge color={look.color} text={look.text} two={[...look.text].length > 1} />
+          </span>
           <span className="cut" dir="auto">
             {name}
           </span>

@@ -84,7 +84,7 @@ function Entry({ status, count }: { status: Status; count: number }) {
 function endInWords({ days, end, why }: Pace, today: string): string {
   if (end !== null) {
     const about = `at the pace of the last ${days.length} days of work: until ${dayName(end.day, today)}`
-    return end.from === end.to ? about : `${about}, ${daysInWords(end.from, end.to, today)}`
+    return end.from === end.to ? about : `${about}, ${daysInWords(end.from, end.to, end.day)}`
   }
   switch (why) {
     case 'too-few-days':
