@@ -1,6 +1,6 @@
 import type { AnnotatorStats } from '../../schemas/stats.ts'
 import type { LabelSummary } from '../label-summary.ts'
-import { noCounts } from '../queue.ts'
+import { noCounts } from '../queue/counts.ts'
 import { Work } from './work.ts'
 
 /** Counts the label files of one annotator, in all and by the day of their last save. */

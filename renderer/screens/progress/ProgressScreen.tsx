@@ -84,7 +84,7 @@ export default function ProgressScreen({ session }: { session: LabelSession }) {
                 nameOf={namesOf(annotators, hidden)}
                 lit={lit}
                 onLight={light}
-                onOpenMine={() => openInQueue(desk, session, { statuses: finished })}
+                onOpenMine={() => openInQueue(desk, session, { statuses: [...finished] })}
               />
             )}
           </>

@@ -1,14 +1,9 @@
-import type { Status } from '../../../schemas/label-file.ts'
+import { everyItem, type ItemFilter } from '../../../schemas/queue-view.ts'
 import type { Desk } from '../../state/desk.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 
-/** What the queue is to show. */
-export interface Wanted {
-  readonly statuses: readonly Status[]
-}
-
 /** Goes to the label screen with a queue of these items: the one way from a figure to what it counts. */
-export function openInQueue(desk: Desk, session: LabelSession, wanted: Wanted): void {
+export function openInQueue(desk: Desk, session: LabelSession, wanted: Partial<ItemFilter>): void {
   desk.show('label')
-  void session.find({ text: '', statuses: wanted.statuses })
+  void session.find({ ...everyItem, ...wanted })
 }
