@@ -43,7 +43,7 @@ function notText(file: string, byte: number, what: string): Problem {
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
 /** Where the first sequence starts that is no character by Unicode table 3-7; undefined when there is none. */
-function firstBadUtf8(bytes: Uint8Array, from: number): number | undefined {
+export function firstBadUtf8(bytes: Uint8Array, from: number): number | undefined {
   const within = (at: number, low: number, high: number) => {
     const byte = bytes[at]
     return byte !== undefined && byte >= low && byte <= high

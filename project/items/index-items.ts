@@ -1,21 +1,43 @@
 import type { Project } from '../../schemas/project.ts'
-import type { Problem } from '../../schemas/schema.ts'
 import type { Files } from '../files.ts'
 import type { ItemIndex } from '../item-index.ts'
-import type { ItemDraft } from '../sources/row-items.ts'
-import { sourceItems } from '../sources/source-items.ts'
-import { uniqueIds } from '../sources/unique-ids.ts'
-import { itemsInMemory } from './items-in-memory.ts'
+import { absentRows } from './absent-rows.ts'
+import { GrowingIndex } from './growing-index.ts'
+import { Indexing } from './indexing.ts'
+import { openSource } from './open-source.ts'
+import { Pace } from './pace.ts'
+import type { SourceRows } from './source-rows.ts'
 
-/** Indexes the sources of a project. Resolves as soon as the first items can be asked for. */
-export async function indexItems(files: Files, root: string, project: Project): Promise<ItemIndex> {
-  const drafts: ItemDraft[] = []
-  const problems: Problem[] = []
-  for (const source of project.sources)
-    for (const { draft, problem } of await sourceItems(files, root, source, project.fields)) {
-      if (draft === undefined) problems.push(problem)
-      else drafts.push(draft)
-    }
-  const { items, problems: idProblems } = uniqueIds(drafts)
-  return itemsInMemory(items, project, [...problems, ...idProblems])
+/** Data up to this many bytes is read whole before anything else: that takes no longer than a blink. */
+const SMALL = 1 << 20
+
+export interface IndexOptions {
+  /** Bytes up to which sources are indexed whole before the index is there. */
+  readonly small?: number
+}
+
+/**
+ * Indexes the sources of a project. Small data is whole when this resolves, without holes; of larger data it resolves
+ * as soon as the first items can be asked for, and goes on by itself.
+ */
+export async function indexItems(
+  files: Files,
+  root: string,
+  project: Pick<Project, 'sources' | 'fields'>,
+  options: IndexOptions = {}
+): Promise<ItemIndex> {
+  const sources: SourceRows[] = []
+  for (const source of project.sources) {
+    const opened = await openSource(files, root, source, project.fields)
+    sources.push(opened.ok ? opened.value : absentRows(source, opened.problems))
+  }
+  const pace = new Pace()
+  const indexing = new Indexing(sources, pace)
+  const index = new GrowingIndex(indexing, pace, project)
+  const running = indexing.run()
+  if (indexing.total <= (options.small ?? SMALL)) {
+    await running
+    indexing.compact()
+  } else while (pace.state === 'running' && !indexing.isCertain(0)) await pace.step
+  return index
 }

@@ -23,35 +23,31 @@ export interface ColumnMap {
   readonly tokens: string | undefined
 }
 
-/** Settles the columns of a source. What a mapping names and the file lacks is a problem, and the source gives no items. */
-export function columnMap(
-  source: Source,
-  fields: readonly Field[],
-  columns: readonly string[]
-): ColumnMap | Problem {
+/** A row that is an item, before its id is made unique. */
+export interface RowDraft {
+  /** As written in the data, else made from the content. */
+  readonly id: string
+  readonly literalId: boolean
+  /** The item, called `id`. */
+  item(id: string): Item
+}
+
+/** The columns a source is to be read by, whether or not its rows have them. */
+export function columnMap(source: Source, fields: readonly Field[]): ColumnMap {
   const mapped = new Map<string, string>()
   for (const field of fields) {
     const given =
       source.columns !== undefined && Object.hasOwn(source.columns, field.id)
         ? source.columns[field.id]
         : undefined
-    const column = given ?? field.id
-    if (!columns.includes(column)) return missing(source, column)
-    mapped.set(field.id, column)
+    mapped.set(field.id, given ?? field.id)
   }
-  for (const column of [source.idColumn, source.tokensColumn])
-    if (column !== undefined && !columns.includes(column)) return missing(source, column)
   return {
     fields: mapped,
     kinds: new Map(fields.map(field => [field.id, field.kind])),
-    id: source.idColumn ?? (columns.includes('id') ? 'id' : undefined),
+    id: source.idColumn ?? 'id',
     tokens: source.tokensColumn
   }
-}
-
-function missing(source: Source, column: string): Problem {
-  const message = `There is no column "${column}" in any row. Set "columns" of this source in goldset.json.`
-  return { file: source.path, message }
 }
 
 const MAX_ID = 1000
@@ -62,7 +58,7 @@ export function rowItem(
   file: string,
   map: ColumnMap,
   textField: string | undefined
-): { readonly draft?: ItemDraft; readonly problems: readonly Problem[] } {
+): { readonly draft?: RowDraft; readonly problems: readonly Problem[] } {
   const place = { file, line: row.line }
   const problems: Problem[] = []
   const fields: [string, string][] = []
@@ -86,17 +82,21 @@ export function rowItem(
       message: `"${map.tokens}" ${tokens.message} The tokens of this row were left out.`
     })
 
-  const used = new Set([...map.fields.values(), map.id, map.tokens])
   const content = Object.fromEntries(fields)
-  const item: Item = {
-    id: id !== undefined && 'value' in id ? id.value : contentId(content),
-    source: file,
-    fingerprint: fingerprintOf(content),
-    fields: content,
-    meta: Object.fromEntries([...row.values].filter(([column]) => !used.has(column)))
+  const item = (called: string): Item => {
+    const used = new Set([...map.fields.values(), map.id, map.tokens])
+    return {
+      id: called,
+      source: file,
+      fingerprint: fingerprintOf(content),
+      fields: content,
+      meta: Object.fromEntries([...row.values].filter(([column]) => !used.has(column))),
+      ...(tokens !== undefined && 'value' in tokens ? { tokens: tokens.value } : {})
+    }
   }
-  if (tokens !== undefined && 'value' in tokens) item.tokens = tokens.value
-  return { draft: { item, literalId: id !== undefined && 'value' in id, line: row.line }, problems }
+  const written = id !== undefined && 'value' in id ? id.value : undefined
+  const draft = { id: written ?? contentId(content), literalId: written !== undefined, item }
+  return { draft, problems }
 }
 
 /** 16 hex digits over the fields: the same content gets the same id in every file and order. */
