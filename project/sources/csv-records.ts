@@ -21,7 +21,8 @@ export function csvSettings({ delimiter, lineEnd }: CsvDialect): Options {
 /** The cells of every row in `text`; undefined if it cannot be read. */
 export function csvRecords(text: string, dialect: CsvDialect): readonly (readonly string[])[] | undefined {
   try {
-    return parse<string[]>(text, csvSettings(dialect))
+    const records: unknown = parse(text, csvSettings(dialect))
+    return records as string[][]
   } catch (error) {
     if (error instanceof CsvError) return undefined
     throw error

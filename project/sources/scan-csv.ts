@@ -125,8 +125,10 @@ export function csvScanner(dialect: CsvDialect, sink: RowSink, from: number): Ro
         if (inRow && (wasQuoted || !firstField || !fieldEmpty)) sink.row(rowStart, size - rowStart, rowLine)
         return undefined
       }
-      const again = restarts < MAX_RESTARTS && nextLine !== -1 && nextLine < size ? nextLine : undefined
-      const lost = again === undefined ? 'The rest of the file could not be read.' : 'The line was left out.'
+      const more = nextLine !== -1 && nextLine < size
+      const again = more && restarts < MAX_RESTARTS ? nextLine : undefined
+      const lost =
+        more && again === undefined ? 'The rest of the file could not be read.' : 'The line was left out.'
       sink.problem({ line: rowLine, message: `A quote is opened in this row and never closed. ${lost}` })
       restarts++
       line = rowLine + 1
