@@ -1,5 +1,4 @@
 import { failed, ok, type Result } from '../../schemas/schema.ts'
-import { decodeText } from '../decode.ts'
 import { FileError, type Files } from '../files.ts'
 import { readText } from './read-text.ts'
 
@@ -31,8 +30,6 @@ export async function openBytes(files: Files, path: string, shown: string): Prom
         read: async (at, length) => bytes.subarray(at, at + length)
       })
     }
-    const refused = head[0] === 0 && head[1] === 0 ? decodeText(head, shown) : undefined
-    if (refused?.ok === false) return refused
     return ok({
       start: a === 0xef && b === 0xbb && head[2] === 0xbf ? 3 : 0,
       size: stat?.size ?? 0,
