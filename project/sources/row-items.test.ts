@@ -1,8 +1,9 @@
 import { describe as group, expect, test } from 'vitest'
 import { describe } from '../../schemas/schema.ts'
 import type { Field, Source } from '../../schemas/project.ts'
+import { indexItems } from '../items/index-items.ts'
 import { memoryFiles } from '../memory-files.ts'
-import { sourceItems } from './source-items.ts'
+import { itemsOf } from '../test/items-of.ts'
 
 const fields: readonly Field[] = [
   { id: 'subject', kind: 'text' },
@@ -12,10 +13,9 @@ const fields: readonly Field[] = [
 /** Items as `id fields`, and problems as sentences. */
 async function shown(content: string, source: Source): Promise<readonly string[]> {
   const files = memoryFiles({ [`/p/${source.path}`]: content })
-  const entries = await sourceItems(files, '/p', source, [...fields])
-  return entries.map(({ draft, problem }) =>
-    draft === undefined ? describe(problem) : `${draft.item.id} ${JSON.stringify(draft.item.fields)}`
-  )
+  const index = await indexItems(files, '/p', { sources: [source], fields: [...fields] })
+  const items = (await itemsOf(index)).map(item => `${item.id} ${JSON.stringify(item.fields)}`)
+  return [...items, ...index.problems.map(describe)]
 }
 
 group('rows with a conversation', () => {
@@ -45,10 +45,10 @@ group('rows with a conversation', () => {
     const rows = ['["no role"]', '7', '"just words"', '"User: fine"', 'null', '[]']
     const text = rows.map((chat, n) => `{"id":"r${n + 1}","subject":"s","chat":${chat}}`).join('\n')
     expect(await shown(text, { path: 'a.jsonl', format: 'jsonl' })).toEqual([
+      'r4 {"subject":"s","chat":"User: fine"}',
       'a.jsonl, line 1: "chat" holds a message without "role" or "from". It is number 1. The row was left out.',
       'a.jsonl, line 2: "chat" is a number and must be a conversation. The row was left out.',
       'a.jsonl, line 3: "chat" is neither a list of messages nor a transcript whose lines begin with roles such as "User:". The row was left out.',
-      'r4 {"subject":"s","chat":"User: fine"}',
       'a.jsonl, line 5: "chat" is null and must be a conversation. The row was left out.',
       'a.jsonl, line 6: "chat" is a conversation without a message. The row was left out.'
     ])
