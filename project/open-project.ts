@@ -51,7 +51,7 @@ export async function openProject(
       const readOnly = refusal ?? (lock?.kind === 'busy' ? lock.sentence : undefined)
       const notForWriting = options.lock ? readOnly : (readOnly ?? 'The project was opened for reading.')
       const leftovers = lock?.kind === 'held' ? await sweepTemps(files, root) : []
-      const items = await indexItems(files, root, project)
+      const items = await indexItems(files, root, project, { keep: notForWriting === undefined })
       const guidelines = await readGuidelines(files, root, project)
       const ofProject = [...faults, ...(guidelines.ok ? [] : guidelines.problems), ...leftovers]
       return ok({

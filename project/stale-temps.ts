@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Problem } from '../schemas/schema.ts'
 import { tempName } from './atomic-write.ts'
 import { FileError, type Files, type FolderEntry } from './files.ts'
+import { INDEX_FOLDER } from './items/index-cache.ts'
 import { LABELS_FOLDER } from './label-files.ts'
 import { PRIVATE_FOLDER, privateFolder, stayInside } from './private-folder.ts'
 
@@ -31,7 +32,8 @@ async function sweep(
   depth: number,
   problems: Problem[]
 ): Promise<void> {
-  if (folder === RECOVERED) return
+  // An index is derived: whoever writes it next sweeps what was left of it.
+  if (folder === RECOVERED || folder === INDEX_FOLDER) return
   for (const { name, kind } of await entriesOf(files, join(root, folder))) {
     const place = folder === '' ? name : `${folder}/${name}`
     if (kind === 'folder' && depth > 0) await sweep(files, root, place, depth - 1, problems)

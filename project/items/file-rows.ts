@@ -17,10 +17,11 @@ const FILE_SIZE = 4096
 /** How many files are told of at once. */
 const STEP = 64
 
-/** A folder that was walked, and when a name in it changed last. */
-export interface WalkedFolder {
-  readonly relative: string
-  readonly mtimeMs: number
+interface FilesState {
+  /** Relative to the folder of the source, POSIX, as the disk spells them. Empty for a source that is one file. */
+  readonly paths: string[]
+  /** Every folder that was walked, and when a name in it changed last. */
+  readonly folders: { readonly relative: string; readonly mtimeMs: number }[]
 }
 
 /** The files of a folder, or one file. A row's `start` is the place of its path in a list. */
@@ -28,9 +29,9 @@ export class FileRows implements SourceRows {
   readonly source: Source
   readonly columns: ReadonlySet<string> = new Set()
   readonly lacking = undefined
-  /** Relative to the folder of the source, POSIX, as the disk spells them. Empty for a source that is one file. */
-  readonly paths: string[]
-  readonly folders: WalkedFolder[] = []
+  #paths: string[] = []
+  #folders: FilesState['folders'] = []
+  #anyUnread = false
   readonly #files: Files
   readonly #at: string
   readonly #folder: boolean
@@ -38,9 +39,8 @@ export class FileRows implements SourceRows {
   readonly #problems = new ProblemList()
 
   /** `at` is the absolute path of the source. */
-  constructor(files: Files, source: Source, field: Field, at: string, folder: boolean, paths: string[] = []) {
+  constructor(files: Files, source: Source, field: Field, at: string, folder: boolean) {
     this.source = source
-    this.paths = paths
     this.#files = files
     this.#at = at
     this.#folder = folder
@@ -48,7 +48,7 @@ export class FileRows implements SourceRows {
   }
 
   get size(): number {
-    return Math.max(1, this.paths.length) * FILE_SIZE
+    return Math.max(1, this.#paths.length) * FILE_SIZE
   }
 
   get problems(): readonly Problem[] {
@@ -57,24 +57,41 @@ export class FileRows implements SourceRows {
     return [...problems, { file: this.source.path, message: `There are ${more} more files like these.` }]
   }
 
+  state(): FilesState | undefined {
+    // A text that could not be read can be mended without its folder noticing.
+    return this.#folder && !this.#anyUnread ? { paths: this.#paths, folders: this.#folders } : undefined
+  }
+
+  async restore(state: unknown): Promise<boolean> {
+    const kept = state as FilesState | undefined
+    if (kept === undefined || !this.#folder) return false
+    for (const { relative, mtimeMs } of kept.folders) {
+      const now = await this.#files.stat(join(this.#at, ...relative.split('/'))).catch(() => undefined)
+      if (now?.mtimeMs !== mtimeMs) return false
+    }
+    this.#paths = kept.paths
+    this.#folders = kept.folders
+    return true
+  }
+
   async *scan(rows: RowTable): AsyncGenerator<number> {
-    const add = (relative: string) => rows.add(this.paths.push(relative) - 1, 0, 0)
+    const add = (relative: string) => rows.add(this.#paths.push(relative) - 1, 0, 0)
     if (!this.#folder) add('')
     else
       for await (const step of walk(this.#files, this.#at, (path, kind) => this.#wants(path, kind))) {
-        if (step.kind === 'folder') this.folders.push({ relative: step.relative, mtimeMs: step.mtimeMs })
+        if (step.kind === 'folder') this.#folders.push({ relative: step.relative, mtimeMs: step.mtimeMs })
         else if (step.kind === 'problem')
           this.#problems.add({ ...step.problem, file: this.#name(step.problem.file ?? '') })
         else if (formatByExtension(step.file.relative) === this.source.format) add(step.file.relative)
         else this.#problems.add({ file: this.#name(step.file.relative), message: unshown })
-        if (this.paths.length % STEP === 0) yield this.size
+        if (this.#paths.length % STEP === 0) yield this.size
       }
     yield this.size
   }
 
   async *read(rows: RowTable, from: number, to: number): AsyncGenerator<RowRead> {
     for (let row = from; row < to; row++) {
-      const relative = this.paths[rows.start(row)] ?? ''
+      const relative = this.#paths[rows.start(row)] ?? ''
       yield this.source.format === 'text-files' ? await this.#text(relative) : this.#item(relative)
     }
   }
@@ -82,9 +99,9 @@ export class FileRows implements SourceRows {
   async #text(relative: string): Promise<RowRead> {
     const path = this.#folder ? join(this.#at, ...relative.split('/')) : this.#at
     const text = await readText(this.#files, path, this.#name(relative))
-    return text.ok
-      ? this.#item(relative, text.value)
-      : { problems: text.problems.map(problem => ({ problem })) }
+    if (text.ok) return this.#item(relative, text.value)
+    this.#anyUnread = true
+    return { problems: text.problems.map(problem => ({ problem })) }
   }
 
   /** Of a picture or a recording the field holds its path. */

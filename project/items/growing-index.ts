@@ -19,8 +19,16 @@ export class GrowingIndex implements ItemIndex {
   readonly #indexing: Indexing
   readonly #pace: Pace
   readonly #project: Pick<Project, 'fields'>
+  readonly #keeping: Promise<void>
 
-  constructor(indexing: Indexing, pace: Pace, project: Pick<Project, 'fields'>) {
+  /** `keeping` is what goes on when everything is indexed. */
+  constructor(
+    indexing: Indexing,
+    pace: Pace,
+    project: Pick<Project, 'fields'>,
+    keeping: Promise<void> = Promise.resolve()
+  ) {
+    this.#keeping = keeping
     this.#indexing = indexing
     this.#pace = pace
     this.#project = project
@@ -60,6 +68,7 @@ export class GrowingIndex implements ItemIndex {
 
   async close(): Promise<void> {
     this.#pace.end()
+    await this.#keeping
   }
 
   isItem(position: number): boolean {

@@ -25,6 +25,11 @@ export class IdTable {
     }
   }
 
+  /** Makes room for so many rows at once. */
+  reserve(count: number): void {
+    while (this.#slots.length < count * 2) this.#grow()
+  }
+
   /** Enters a row under the hash it has in the row table. */
   add(row: number): void {
     if (this.#used * 2 >= this.#slots.length) this.#grow()

@@ -5,15 +5,18 @@ import { absentRows } from './absent-rows.ts'
 import { GrowingIndex } from './growing-index.ts'
 import { Indexing } from './indexing.ts'
 import { openSource } from './open-source.ts'
-import { Pace } from './pace.ts'
+import { keepIndex, keptIndex } from './index-cache.ts'
+import { Ended, Pace } from './pace.ts'
 import type { SourceRows } from './source-rows.ts'
 
 /** Data up to this many bytes is read whole before anything else: that takes no longer than a blink. */
 const SMALL = 1 << 20
 
 export interface IndexOptions {
-  /** Bytes up to which sources are indexed whole before the index is there. */
+  /** Bytes up to which sources are indexed whole before the index is there; files count as 4,096 each. */
   readonly small?: number
+  /** Whether an index that took longer may be kept in the project for the next time. What is kept is used in any case. */
+  readonly keep?: boolean
 }
 
 /**
@@ -24,20 +27,54 @@ export async function indexItems(
   files: Files,
   root: string,
   project: Pick<Project, 'sources' | 'fields'>,
-  options: IndexOptions = {}
+  { small = SMALL, keep = false }: IndexOptions = {}
 ): Promise<ItemIndex> {
-  const sources: SourceRows[] = []
-  for (const source of project.sources) {
-    const opened = await openSource(files, root, source, project.fields)
-    sources.push(opened.ok ? opened.value : absentRows(source, opened.problems))
+  const key = JSON.stringify([project.fields, project.sources])
+  const kept = await keptIndex(files, root, key)
+  if (kept !== undefined) {
+    const pace = new Pace()
+    const indexing = new Indexing(await openSources(files, root, project), pace)
+    if (await indexing.restore(kept)) return new GrowingIndex(indexing, pace, project)
   }
   const pace = new Pace()
-  const indexing = new Indexing(sources, pace)
-  const index = new GrowingIndex(indexing, pace, project)
+  const indexing = new Indexing(await openSources(files, root, project), pace)
   const running = indexing.run()
-  if (indexing.total <= (options.small ?? SMALL)) {
-    await running
-    indexing.compact()
-  } else while (pace.state === 'running' && !indexing.isCertain(0)) await pace.step
-  return index
+  const isLarge = () => indexing.total > small
+  while (pace.state === 'running' && !(isLarge() && indexing.isCertain(0)))
+    await Promise.race([pace.step, running])
+  if (pace.state === 'whole') await indexing.compact()
+  const keeping = running.then(() =>
+    keep && isLarge() ? keepWhole(files, root, key, indexing, pace) : undefined
+  )
+  return new GrowingIndex(indexing, pace, project, keeping)
+}
+
+async function openSources(
+  files: Files,
+  root: string,
+  { sources, fields }: Pick<Project, 'sources' | 'fields'>
+): Promise<readonly SourceRows[]> {
+  const opened: SourceRows[] = []
+  for (const source of sources) {
+    const rows = await openSource(files, root, source, fields)
+    opened.push(rows.ok ? rows.value : absentRows(source, rows.problems))
+  }
+  return opened
+}
+
+async function keepWhole(
+  files: Files,
+  root: string,
+  key: string,
+  indexing: Indexing,
+  pace: Pace
+): Promise<void> {
+  if (pace.ended) return
+  const whole = indexing.kept(key)
+  if (whole === undefined) return
+  try {
+    await keepIndex(files, root, whole.header, whole.rows, () => pace.pause())
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error
+  }
 }

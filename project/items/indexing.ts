@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Problem } from '../../schemas/schema.ts'
+import { breather } from '../breather.ts'
 import { FileError } from '../files.ts'
 import { ProblemList } from '../sources/problem-list.ts'
 import { idHash, type IdHash } from './id-hash.ts'
@@ -8,6 +9,7 @@ import { Ended, type Pace } from './pace.ts'
 import { HOLE, MADE, RowTable, UNREAD, WRITTEN } from './row-table.ts'
 import { partAt, partProblems, readRows, type SourcePart } from './source-parts.ts'
 import type { SourceRows } from './source-rows.ts'
+import type { StoredHeader } from './stored-index.ts'
 import { UniqueIds, WAITING } from './unique-ids.ts'
 
 /** So many rows are read before anything else, so that there is an item to show. */
@@ -25,8 +27,8 @@ const SCAN_SHARE = 0.1
  */
 export class Indexing {
   readonly parts: SourcePart[] = []
-  readonly seed: IdHash
-  readonly hash: (id: string) => IdHash
+  seed: IdHash
+  hash: (id: string) => IdHash
   rows = new RowTable()
   ids = new IdTable(this.rows)
   holes = 0
@@ -35,8 +37,9 @@ export class Indexing {
   readonly #sources: readonly SourceRows[]
   readonly #pace: Pace
   readonly #idProblems = new ProblemList()
+  #keptProblems: readonly Problem[] | undefined
   #scanned = 0
-  #unique: UniqueIds
+  readonly #unique: UniqueIds
 
   constructor(sources: readonly SourceRows[], pace: Pace) {
     this.#sources = sources
@@ -59,6 +62,7 @@ export class Indexing {
   }
 
   get problems(): readonly Problem[] {
+    if (this.#keptProblems !== undefined) return this.#keptProblems
     const ofParts = partProblems(this.parts)
     const ofIds = this.#idProblems.list(new Set())
     const more = ofParts.more + ofIds.more
@@ -98,21 +102,57 @@ export class Indexing {
   }
 
   /** Drops the holes. Only while nobody has been told a position. */
-  compact(): void {
+  async compact(): Promise<void> {
     if (this.holes === 0) return
-    const kept = new RowTable()
-    const firsts = this.parts.map(part => part.first)
-    for (let row = 0, part = 0; row <= this.rows.count; row++) {
-      for (; part < firsts.length && firsts[part] === row; part++) {
-        const moved = this.parts[part]
-        if (moved !== undefined) moved.first = kept.count
-      }
-      if (row < this.rows.count && this.rows.kind(row) !== HOLE) kept.addFrom(this.rows, row)
+    const { rows, firsts } = this.#withoutHoles()
+    for (const [n, part] of this.parts.entries()) part.first = firsts[n] ?? rows.count
+    await this.#take(rows)
+  }
+
+  /** The index as it is to be kept, without holes. Undefined if some source cannot be known again. */
+  kept(key: string): { readonly header: StoredHeader; readonly rows: RowTable } | undefined {
+    const { rows, firsts } = this.#withoutHoles()
+    const parts = this.parts.map((part, n) => ({ first: firsts[n] ?? 0, state: part.rows.state() }))
+    if (parts.some(({ state }) => state === undefined)) return undefined
+    return { header: { key, seed: this.seed, count: rows.count, problems: this.problems, parts }, rows }
+  }
+
+  /** Takes what was kept instead of running. False, and of no use any more, if a source is not what it was then. */
+  async restore({ header, rows }: { header: StoredHeader; rows: RowTable }): Promise<boolean> {
+    for (const [n, source] of this.#sources.entries()) {
+      const kept = header.parts[n]
+      if (kept === undefined || !(await source.restore(kept.state))) return false
+      this.parts.push({ rows: source, first: kept.first, rowProblems: new ProblemList(), problems: [] })
     }
-    this.rows = kept
-    this.ids = new IdTable(kept)
-    for (let row = 0; row < kept.count; row++) this.ids.add(row)
-    this.passed = kept.count
+    this.seed = header.seed
+    this.hash = idHash(header.seed)
+    this.#keptProblems = header.problems
+    await this.#take(rows)
+    this.#pace.finish()
+    return true
+  }
+
+  #withoutHoles(): { rows: RowTable; firsts: readonly number[] } {
+    if (this.holes === 0) return { rows: this.rows, firsts: this.parts.map(({ first }) => first) }
+    const rows = new RowTable()
+    const firsts: number[] = []
+    for (let row = 0; row <= this.rows.count; row++) {
+      while (this.parts[firsts.length]?.first === row) firsts.push(rows.count)
+      if (row < this.rows.count && this.rows.kind(row) !== HOLE) rows.addFrom(this.rows, row)
+    }
+    return { rows, firsts }
+  }
+
+  async #take(rows: RowTable): Promise<void> {
+    const breathe = breather()
+    this.rows = rows
+    this.ids = new IdTable(rows)
+    this.ids.reserve(rows.count)
+    for (let row = 0; row < rows.count; row++) {
+      this.ids.add(row)
+      if (row % 4096 === 0) await breathe()
+    }
+    this.passed = rows.count
     this.holes = 0
   }
 

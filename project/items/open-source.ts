@@ -1,9 +1,10 @@
 import type { Field, Source } from '../../schemas/project.ts'
 import { failed, ok, type Result } from '../../schemas/schema.ts'
-import type { Files } from '../files.ts'
+import { FileError, type Files } from '../files.ts'
 import { resolveInProject } from '../paths.ts'
 import { openBytes } from '../sources/byte-source.ts'
 import { isFileFormat } from '../sources/data-formats.ts'
+import { fileStamp } from './index-stamp.ts'
 import { fileFieldProblem, FileRows } from './file-rows.ts'
 import type { SourceRows } from './source-rows.ts'
 import { TableRows } from './table-rows.ts'
@@ -27,6 +28,13 @@ export async function openSource(
     return ok(new FileRows(files, source, field, path, folder))
   }
   if (folder) return failed({ file: source.path, message: 'This is a folder, and a file was expected.' })
-  const bytes = await openBytes(files, path, source.path)
-  return bytes.ok ? ok(new TableRows(source, fields, bytes.value)) : bytes
+  try {
+    // Before the file is opened: if it changes in between, the stamp is the old one, and nothing kept is trusted.
+    const stamp = await fileStamp(files, path)
+    const bytes = await openBytes(files, path, source.path)
+    return bytes.ok ? ok(new TableRows(source, fields, bytes.value, { stamp })) : bytes
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    return failed({ file: source.path, message: error.message })
+  }
 }

@@ -19,8 +19,8 @@ interface Chunk {
   readonly kind: Uint8Array
 }
 
-/** Names of the columns in the order they are stored, for the cache. */
-export const COLUMNS = ['start', 'length', 'line', 'low', 'high', 'suffix', 'kind'] as const
+/** In the order they are stored. */
+const COLUMNS = ['start', 'length', 'line', 'low', 'high', 'suffix', 'kind'] as const
 
 /**
  * A few numbers per row of a project, 29 bytes in all: where it lies, what it is, and a hash of its id. In chunks, so
@@ -34,9 +34,31 @@ export class RowTable {
     return this.#count
   }
 
-  /** The chunks as they are, the last one filled in part. */
-  get chunks(): readonly Chunk[] {
-    return this.#chunks
+  /** Of `bytes`, as they were when there were `count` rows. @throws RangeError if there are too few of them. */
+  static fromBytes(bytes: Uint8Array, count: number): RowTable {
+    const table = new RowTable()
+    table.#count = count
+    for (let first = 0, at = 0; first < count; first += CHUNK) {
+      const chunk = newChunk()
+      table.#chunks.push(chunk)
+      for (const column of COLUMNS) {
+        const filled = chunk[column].BYTES_PER_ELEMENT * Math.min(CHUNK, count - first)
+        const into = new Uint8Array(chunk[column].buffer, 0, filled)
+        into.set(bytes.subarray(at, at + filled))
+        at += filled
+        if (at > bytes.length) throw new RangeError('There are fewer bytes than rows.')
+      }
+    }
+    return table
+  }
+
+  /** All of it, chunk by chunk, column by column. */
+  *bytes(): Generator<Uint8Array> {
+    for (const [n, chunk] of this.#chunks.entries())
+      for (const column of COLUMNS) {
+        const filled = Math.min(CHUNK, this.#count - n * CHUNK)
+        yield new Uint8Array(chunk[column].buffer, 0, chunk[column].BYTES_PER_ELEMENT * filled)
+      }
   }
 
   add(start: number, length: number, line: number): number {

@@ -31,6 +31,10 @@ export interface SourceRows {
   readonly problems: readonly Problem[]
   /** Of the columns the source is read by, those that some row has that was read so far. */
   readonly columns: ReadonlySet<string>
+  /** What has to be kept with the rows for another time, as JSON; undefined where nothing can be kept. */
+  state(): unknown
+  /** Takes back what `state` gave, instead of a scan. False if the source is not what it was then. */
+  restore(state: unknown): Promise<boolean>
   /** The first column that is named in the project and was in no row that was read. */
   readonly lacking: string | undefined
 }

@@ -11,12 +11,19 @@ import { type Entry, MAX_ENTRY } from '../sources/rows.ts'
 import { arrayScanner } from '../sources/scan-array.ts'
 import { csvScanner } from '../sources/scan-csv.ts'
 import { lineScanner } from '../sources/scan-lines.ts'
+import { type FileStamp, sameStamp } from './index-stamp.ts'
 import type { RowTable } from './row-table.ts'
 import type { RowRead, SourceRows } from './source-rows.ts'
 
 /** Read at once while scanning, and parsed at once: a few milliseconds of work. */
 const PIECE = 512 * 1024
 const BLOCK = 128 * 1024
+
+interface TableState {
+  readonly stamp: FileStamp
+  readonly dialect?: CsvDialect
+  readonly names?: RowPlace
+}
 
 /** The rows of a CSV, TSV, JSON or JSON Lines file. */
 export class TableRows implements SourceRows {
@@ -25,6 +32,8 @@ export class TableRows implements SourceRows {
   readonly #map: ColumnMap
   readonly #textField: string | undefined
   readonly #piece: number
+  readonly #stamp: FileStamp | undefined
+  #restored = false
   #parser: RowParser | undefined
   #dialect: CsvDialect | undefined
   /** The row that names the columns; without a header, the first, which shows how many there are. */
@@ -34,12 +43,19 @@ export class TableRows implements SourceRows {
   readonly #columns = new Set<string>()
   #parsed = false
 
-  constructor(source: Source, fields: readonly Field[], bytes: ByteSource, piece = PIECE) {
+  /** `stamp` tells the file from what it may become; without, nothing of it is kept. */
+  constructor(
+    source: Source,
+    fields: readonly Field[],
+    bytes: ByteSource,
+    { piece = PIECE, stamp }: { readonly piece?: number | undefined; readonly stamp?: FileStamp } = {}
+  ) {
     this.source = source
     this.#bytes = bytes
     this.#map = columnMap(source, fields)
     this.#textField = fields.find(field => field.kind === 'text')?.id
     this.#piece = piece
+    this.#stamp = stamp
   }
 
   get size(): number {
@@ -58,6 +74,20 @@ export class TableRows implements SourceRows {
     if (!this.#parsed) return undefined
     const named = [...this.#map.fields.values(), this.source.idColumn, this.source.tokensColumn]
     return named.find(column => column !== undefined && !this.#columns.has(column))
+  }
+
+  state(): TableState | undefined {
+    const [stamp, dialect, names] = [this.#stamp, this.#dialect, this.#names]
+    return stamp && { stamp, ...(dialect && { dialect }), ...(names && { names }) }
+  }
+
+  async restore(state: unknown): Promise<boolean> {
+    const kept = state as TableState | undefined
+    if (kept === undefined || this.#stamp === undefined || !sameStamp(kept.stamp, this.#stamp)) return false
+    this.#dialect = kept.dialect
+    this.#names = kept.names
+    this.#restored = true
+    return true
   }
 
   async *scan(rows: RowTable): AsyncGenerator<number> {
@@ -163,6 +193,8 @@ export class TableRows implements SourceRows {
     const [cells = []] = csvRecords(bytes.toString('utf8'), this.#dialect) ?? []
     const given = header === false ? cells.map((_, n) => `column ${n + 1}`) : cells
     const { columns, problems } = columnNames(given, { file: path, line: place.line })
+    // They are among the problems that were kept.
+    if (this.#restored) return csvParser(path, this.#dialect, columns)
     this.#problems.unshift(...problems)
     if (!isUtf8(bytes)) {
       const toDo = 'Save the file as UTF-8 and open it again.'

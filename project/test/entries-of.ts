@@ -14,7 +14,7 @@ export async function entriesOf(
 ): Promise<readonly Entry[]> {
   const bytes = await openBytes(memoryFiles({ [`/${file}`]: content }), `/${file}`, file)
   if (!bytes.ok) return bytes.problems.map(problem => ({ problem }))
-  const table = new TableRows({ path: file, ...source }, [], bytes.value, piece)
+  const table = new TableRows({ path: file, ...source }, [], bytes.value, { piece })
   const rows = new RowTable()
   for await (const _done of table.scan(rows));
   const entries: Entry[] = []
