@@ -7,17 +7,16 @@ import { useRegistry } from './commands/react.tsx'
 import { useDesk, useDeskState } from './desk-context.tsx'
 import { Overlay } from './Overlay.tsx'
 import { matchOf } from './palette-match.ts'
+import { SoughtItems } from './SoughtItems.tsx'
 
-/** Every command with its key and where it acts. `#4214` goes to an item. */
+/** Every command with its key and where it acts. `#4214` goes to an item, `#` and other text to items that have it. */
 export function CommandPalette() {
   const desk = useDesk()
   const registry = useRegistry()
   const session = useDeskState(state => state.session)
   const [query, setQuery] = useState(useDeskState(state => state.query))
   const close = () => desk.showOverlay(null)
-  const item = /^#\s*(\d+)$/.exec(query)
-  const number = item === null ? null : Number(item[1])
-  const reachable = number !== null && session !== null && number >= 1 && number <= session.summary.items
+  const sought = /^#\s*(.*)$/su.exec(query)?.[1]?.trim() ?? null
 
   const commands = registry.all.filter(
     command =>
@@ -29,7 +28,7 @@ export function CommandPalette() {
     <Overlay name="palette" title="Commands" className={styles.palette}>
       <Command
         label="Commands"
-        shouldFilter={item === null}
+        shouldFilter={sought === null}
         filter={(_, query, [title = '', also = ''] = []) => matchOf({ title, also }, query)}
         loop
       >
@@ -39,35 +38,27 @@ export function CommandPalette() {
             autoFocus
             value={query}
             onValueChange={setQuery}
-            placeholder="Command, or # and the number of an item"
+            placeholder="Command, or # and the number, id or text of an item"
             className={styles.input ?? ''}
           />
           <Cap keys="Escape" />
         </div>
         <Command.List className={styles.list ?? ''}>
-          {number !== null && session !== null && (
-            <Command.Item
-              value={`#${number}`}
-              className={styles.row ?? ''}
-              disabled={!reachable}
-              onSelect={() => {
+          {sought !== null && session !== null && (
+            <SoughtItems
+              session={session}
+              sought={sought}
+              onChoose={position => {
                 close()
                 desk.show('label')
-                void session.go(number - 1)
+                void session.go(position)
               }}
-            >
-              <Icon name="right" />
-              <span className="grow cut">
-                {reachable
-                  ? `Go to item ${number}`
-                  : `There is no item ${number}; the last is ${session.summary.items}.`}
-              </span>
-            </Command.Item>
+            />
           )}
-          {item === null && (
+          {sought === null && (
             <Command.Empty className={styles.none ?? ''}>No command is called that.</Command.Empty>
           )}
-          {item === null &&
+          {sought === null &&
             commands.map(command => {
               const key = registry.keysOf(command)[0]
               return (
@@ -97,8 +88,7 @@ export function CommandPalette() {
         <p className={styles.foot}>
           <Cap keys="ArrowUp" />
           <Cap keys="ArrowDown" /> choose <Cap keys="Enter" /> run
-          <span className="grow" />
-          #4214 goes to item 4214
+          <span className="grow" /># finds an item by number, id or text
         </p>
       </Command>
     </Overlay>

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Client, Events, LabelState, ProjectSummary } from '../../electron/api/contract.ts'
+import type { Client, Events, LabelState, ProjectSummary, TextHits } from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
 import type { Task } from '../../schemas/project.ts'
 import {
@@ -132,6 +132,11 @@ export class LabelSession {
   /** A number for a shuffle, small enough to be said aloud. */
   newSeed(): number {
     return 1 + Math.floor(Math.random() * 999)
+  }
+
+  /** The first items that have a text in their id or a field. */
+  lookUp(text: string): Promise<TextHits> {
+    return this.#core.client.call('queue.lookUp', { text: text.slice(0, 1000) })
   }
 
   /** What a filter can ask for, counted for these annotators, or for the person at the desk. */

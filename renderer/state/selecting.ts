@@ -9,6 +9,20 @@ import { itemsInWords } from './queue-words.ts'
 import { Selection } from './selection.ts'
 import type { SessionCore } from './session-core.ts'
 
+/** A thing that is done to many items, in words: `Skipping`, `Skipped 3 items`, `Undone: skip of 3 items`. */
+interface Deed {
+  readonly doing: string
+  readonly did: string
+  readonly step: string
+}
+
+const deeds = {
+  skip: { doing: 'Skipping', did: 'Skipped', step: 'skip of' },
+  flag: { doing: 'Flagging', did: 'Flagged', step: 'flag of' },
+  unflag: { doing: 'Taking flags away', did: 'Took the flags away from', step: 'unflag of' },
+  clear: { doing: 'Clearing answers', did: 'Cleared the answers of', step: 'clearing of' }
+} as const
+
 /** What can be done to all selected items at once. Each is one step to undo. */
 export class Selecting {
   constructor(
@@ -38,21 +52,19 @@ export class Selecting {
   }
 
   skip(): Promise<void> {
-    return this.#all('Skipping', 'skip', state =>
-      state.status === 'skipped' ? state : change.skipped(state, '')
-    )
+    return this.#all(deeds.skip, state => (state.status === 'skipped' ? state : change.skipped(state, '')))
   }
 
   /** Flags them, or takes the flags away. */
   flag(on: boolean): Promise<void> {
-    return this.#all(on ? 'Flagging' : 'Taking flags away', on ? 'flag' : 'unflag', state =>
+    return this.#all(on ? deeds.flag : deeds.unflag, state =>
       (state.status === 'flagged') === on ? state : change.flagToggled(state)
     )
   }
 
   /** Back to to-do: answers go, comments stay. */
   clear(): Promise<void> {
-    return this.#all('Clearing', 'clearing', state =>
+    return this.#all(deeds.clear, state =>
       state.status === 'todo' && Object.keys(state.answers).length === 0 ? state : change.cleared(state)
     )
   }
@@ -61,7 +73,9 @@ export class Selecting {
   choose(task: Task, { title, command }: BulkCommand<unknown>): Promise<void> {
     const labeler = labelerOf(task.labeler)
     if (labeler === undefined) return Promise.resolve()
-    return this.#all(`Choosing ${title}`, `“${title}”`, (state, item) => {
+    const named = `“${title}”`
+    const deed = { doing: `Choosing ${named}`, did: `Chose ${named} for`, step: `choice of ${named} for` }
+    return this.#all(deed, (state, item) => {
       const before = currentAnswer(state, task, item)
       const answer = labeler.reduce(before, command, contextOf(task, item))
       if (answer === before) return state
@@ -74,7 +88,7 @@ export class Selecting {
     void this.many.stop()
   }
 
-  async #all(doing: string, what: string, changeOf: ChangeOf): Promise<void> {
+  async #all({ doing, did, step }: Deed, changeOf: ChangeOf): Promise<void> {
     const { selection, list } = this.core.state
     const { readOnly } = this.core.summary
     if (selection.size === 0 || this.many.busy) return
@@ -82,8 +96,8 @@ export class Selecting {
     const { changes, refused, stopped } = await this.many.write(selection.within(list), doing, changeOf)
     const done = itemsInWords(changes.length)
     if (changes.length > 0) {
-      const step = { changes, title: `${what} of ${done}` }
-      this.core.set({ history: record(this.core.state.history, step) })
+      const made = { changes, title: `${step} ${done}` }
+      this.core.set({ history: record(this.core.state.history, made) })
     }
     const [first] = refused
     if (first !== undefined) {
@@ -97,10 +111,6 @@ export class Selecting {
     } else if (stopped)
       this.core.say('info', `Stopped after ${done}.`, '', changes.length > 0 ? 'undo' : null)
     else if (changes.length === 0) this.core.say('info', 'Nothing to change.', 'They are so already.')
-    else this.core.say('check', `${capital(what)} of ${done}.`, '', 'undo')
+    else this.core.say('check', did, done, 'undo')
   }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -140,7 +140,7 @@ function Option({ id, option, active, onPoint }: OptionProps) {
       <span className="grow cut" dir="auto" title={title}>
         {title}
       </span>
-      {note !== undefined && <span className="faint">{note}</span>}
+      {note !== undefined && <span className={`${styles.note} cut`}>{note}</span>}
       {onRemove !== undefined && active && (
         <button
           className={styles.remove}

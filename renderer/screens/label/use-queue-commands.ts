@@ -21,7 +21,7 @@ export const bulkCommands = [
   { id: 'bulk.skip', word: 'Skip' },
   { id: 'bulk.flag', word: 'Flag' },
   { id: 'bulk.unflag', word: 'Unflag' },
-  { id: 'bulk.clear', word: 'To do' }
+  { id: 'bulk.clear', word: 'Clear' }
 ] as const
 
 /** Filters that were given a name, for the palette. */
@@ -127,7 +127,7 @@ export function queueListCommands(at: () => LabelSession): readonly Command[] {
     {
       ...bulk,
       id: 'bulk.clear',
-      title: 'Clear the answers of all selected',
+      title: 'Clear the answers of all selected: back to to do',
       keys: ['Delete'],
       icon: 'todo',
       run: () => void at().selecting.clear()
