@@ -1,7 +1,7 @@
 /** One measured figure beside its floor: what the simplest thing that could work costs in the same run on the same machine. */
 export interface BenchRow {
   readonly name: string
-  readonly unit: 'ms' | 'frames' | 'MB' | 'per s'
+  readonly unit: 'ms' | 'frames' | 'MB' | 'per s' | '%'
   readonly ours: number
   readonly floor: number
   /** `ours / floor`, or whatever ratio the bar speaks of. */
