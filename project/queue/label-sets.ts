@@ -12,10 +12,13 @@ export class LabelSets {
 
   /** The set of all labels of a label file. */
   numberOf(tasks: LabelSummary['tasks']): number {
-    const members = new Set<number>()
+    const sorted: number[] = []
     for (const { task, labels } of tasks)
-      for (const label of labels) members.add(this.#labelNumber(task, label))
-    const sorted = [...members].sort((a, b) => a - b)
+      for (const label of labels) {
+        const number = this.#labelNumber(task, label)
+        if (!sorted.includes(number)) sorted.push(number)
+      }
+    if (sorted.length > 1) sorted.sort((a, b) => a - b)
     const key = sorted.join()
     const known = this.#sets.get(key)
     if (known !== undefined) return known
