@@ -1,0 +1,161 @@
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+  type SchemaElement
+} from 'hyparquet'
+import { failed, ok, type Result } from '../../schemas/schema.ts'
+import { FileError, type Files } from '../files.ts'
+import { hfFeatures } from './hf-features.ts'
+import { decompressors } from './decompressors.ts'
+import { type ParquetColumn, parquetColumn } from './parquet-columns.ts'
+import { isText, NotText } from './parquet-values.ts'
+
+/** A parquet file whose footer has been read. */
+export interface ParquetFile {
+  readonly columns: readonly ParquetColumn[]
+  readonly rows: number
+  /** The first rows, or those of one row group after the other. A cell is as the reader gave it. */
+  head(count: number): Promise<Result<readonly RawRow[]>>
+  groups(): AsyncGenerator<Result<readonly RawRow[]>>
+}
+
+/** By place of the column. */
+export type RawRow = readonly unknown[]
+
+/** Row groups are read one at a time, and a larger one would not fit beside everything else. In bytes unpacked. */
+const LARGEST_GROUP = 2 ** 31
+const MOST_ROWS_IN_GROUP = 20_000_000
+
+/** `shown` is how the file is named to people. Never rejects for what is in the file. */
+export async function openParquet(files: Files, path: string, shown: string): Promise<Result<ParquetFile>> {
+  return guarded(shown, async () => {
+    const size = (await files.stat(path))?.size ?? 0
+    if (size < 12) throw new Error('it is too short')
+    const file = buffer(files, path, size)
+    const metadata = await parquetMetadataAsync(file, { geoparquet: false, parsers })
+    const plain = { ...metadata, schema: metadata.schema.map(unconverted) }
+    const tree = parquetSchema(metadata)
+    const features = hfFeatures(metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value)
+    const names = tree.children.map(child => child.element.name)
+    const columns = tree.children.map((child, place) =>
+      names.indexOf(child.element.name) === place
+        ? parquetColumn(child, features.get(child.element.name))
+        : { name: child.element.name, kind: 'refused' as const, reason: 'is there twice' }
+    )
+    mustBeReadable(metadata)
+    return new OpenParquet(file, plain, columns, shown)
+  })
+}
+
+class OpenParquet implements ParquetFile {
+  readonly rows: number
+  readonly #wanted: readonly string[]
+
+  constructor(
+    private readonly file: AsyncBuffer,
+    private readonly metadata: FileMetaData,
+    readonly columns: readonly ParquetColumn[],
+    private readonly shown: string
+  ) {
+    this.rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+    this.#wanted = columns.flatMap(({ kind, name }) => (kind === 'refused' ? [] : [name]))
+  }
+
+  head(count: number): Promise<Result<readonly RawRow[]>> {
+    return this.#read(0, Math.min(count, this.rows))
+  }
+
+  async *groups(): AsyncGenerator<Result<readonly RawRow[]>> {
+    let start = 0
+    for (const group of this.metadata.row_groups) {
+      const end = start + Number(group.num_rows)
+      const rows = await this.#read(start, end)
+      yield rows
+      if (!rows.ok) return
+      start = end
+    }
+  }
+
+  #read(rowStart: number, rowEnd: number): Promise<Result<readonly RawRow[]>> {
+    return guarded(this.shown, async () => {
+      if (rowEnd <= rowStart || this.#wanted.length === 0) return []
+      let found: readonly (readonly unknown[])[] = []
+      await parquetRead({
+        file: this.file,
+        metadata: this.metadata,
+        columns: [...this.#wanted],
+        rowStart,
+        rowEnd,
+        utf8: false,
+        compressors: decompressors,
+        parsers,
+        onComplete: rows => (found = rows)
+      })
+      if (found.length !== rowEnd - rowStart) throw new Error('rows are missing')
+      const places = this.columns.map(({ kind, name }) =>
+        kind === 'refused' ? -1 : this.#wanted.indexOf(name)
+      )
+      return found.map(row => places.map(place => row[place]))
+    })
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const parsers = {
+  stringFromBytes(bytes: Uint8Array | undefined): unknown {
+    if (bytes === undefined) return undefined
+    try {
+      return strict.decode(bytes)
+    } catch {
+      return new NotText()
+    }
+  },
+  timestampFromNanoseconds: (nanos: bigint) => nanos
+}
+
+/**
+ * The reader's own conversions make floating point of decimals and cut the fractions of times, so it is told of text
+ * and lists only; `valueReader` does the rest from the schema as it was written.
+ */
+function unconverted(element: SchemaElement): SchemaElement {
+  const { converted_type: converted, logical_type: _logical, ...plain } = element
+  if (isText(element)) return { ...plain, converted_type: 'UTF8' }
+  return converted === 'LIST' ? { ...plain, converted_type: converted } : plain
+}
+
+function mustBeReadable({ row_groups: groups }: FileMetaData): void {
+  for (const group of groups) {
+    if (group.num_rows < 0n || group.num_rows > MOST_ROWS_IN_GROUP || group.total_byte_size > LARGEST_GROUP)
+      throw new Error(
+        'a row group is too large to be read at once: write the file with row groups of 10,000 rows'
+      )
+  }
+}
+
+function buffer(files: Files, path: string, byteLength: number): AsyncBuffer {
+  return {
+    byteLength,
+    async slice(start, end = byteLength) {
+      if (!(start >= 0 && end >= start && end <= byteLength))
+        throw new Error('a part of it lies outside of the file')
+      const bytes = await files.readRange(path, start, end - start)
+      if (bytes.length !== end - start) throw new Error('it got shorter while it was read')
+      return bytes.slice().buffer
+    }
+  }
+}
+
+/** What the reader throws is about the file: it throws whatever a damaged one leads it to. */
+async function guarded<T>(shown: string, run: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await run())
+  } catch (error) {
+    if (error instanceof FileError) return failed({ file: shown, message: error.message })
+    const reason = error instanceof Error ? error.message.replace(/^parquet (file )?/, '') : String(error)
+    return failed({ file: shown, message: `This file cannot be read as parquet: ${reason}.` })
+  }
+}
