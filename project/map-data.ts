@@ -5,7 +5,9 @@ import type { Files } from './files.ts'
 import { type FileFormat, isFileFormat, kindOfFiles } from './sources/data-formats.ts'
 import type { DataSource } from './sources/find-sources.ts'
 import { type ColumnGuess, guessColumns } from './sources/guess-columns.ts'
-import { readHead } from './sources/head.ts'
+import type { Head } from './sources/head.ts'
+import { mediaColumns } from './sources/media-columns.ts'
+import { tableHead } from './sources/table-head.ts'
 
 /** What a person said about the columns; what is absent is guessed. */
 export interface ColumnWishes {
@@ -35,7 +37,7 @@ export async function mapData(
       mapped.push({ data: source, mapping: {} })
       continue
     }
-    const head = await readHead(files, source)
+    const head = await tableHead(files, source)
     if (!head.ok) return head
     const { columns } = head.value
     if (columns.length === 0) {
@@ -48,7 +50,7 @@ export async function mapData(
           : [{ file: basename(source.path), message: 'There are no rows in this file.' }])
       )
     }
-    const mapping = mapColumns(wishes, guessColumns(head.value), columns)
+    const mapping = mapColumns(wishes, head.value)
     if (typeof mapping === 'string') return failed({ file: basename(source.path), message: mapping })
     mapped.push({ data: source, mapping })
   }
@@ -63,11 +65,10 @@ function unfit(fields: readonly Field[], format: FileFormat): string | undefined
   return `These files fill one field of kind "${kind}", and the questions are about ${asked}. Choose others.`
 }
 
-function mapColumns(
-  wishes: ColumnWishes,
-  guess: ColumnGuess,
-  columns: readonly string[]
-): MappedData['mapping'] | string {
+function mapColumns(wishes: ColumnWishes, head: Head): MappedData['mapping'] | string {
+  const { columns } = head
+  const guess = guessColumns(head)
+  const media = mediaColumns(head)
   const listed = `Its columns are: ${columns.map(column => `"${column}"`).join(', ')}.`
   const fields: [string, string][] = []
   for (const field of wishes.fields) {
@@ -75,7 +76,7 @@ function mapColumns(
       wishes.columns !== undefined && Object.hasOwn(wishes.columns, field.id)
         ? wishes.columns[field.id]
         : undefined
-    const guessed = columns.includes(field.id) ? field.id : field.kind === 'text' ? guess.text : undefined
+    const guessed = columns.includes(field.id) ? field.id : guessFor(field, guess, media)
     const column = given ?? guessed
     if (column === undefined)
       return `No column looks like the ${field.name?.toLowerCase() ?? field.id} of an item. ${listed}`
@@ -91,4 +92,13 @@ function mapColumns(
     ...(idColumn === undefined ? {} : { idColumn }),
     ...(tokensColumn === undefined ? {} : { tokensColumn })
   }
+}
+
+function guessFor(
+  { kind }: Field,
+  guess: ColumnGuess,
+  media: ReturnType<typeof mediaColumns>
+): string | undefined {
+  if (kind === 'text') return guess.text
+  return kind === 'image' || kind === 'audio' ? media.get(kind) : undefined
 }

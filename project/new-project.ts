@@ -4,7 +4,8 @@ import { failed, idFor, ok, type Problem, type Result } from '../schemas/schema.
 import { FileError, type Files } from './files.ts'
 import { indexItems } from './items/index-items.ts'
 import { type ColumnWishes, mapData } from './map-data.ts'
-import { placeData } from './place-data.ts'
+import { isInside } from './paths.ts'
+import { placeData, type PlacingProgress } from './place-data.ts'
 import { createProjectFile } from './project-file.ts'
 import { findSources } from './sources/find-sources.ts'
 
@@ -17,6 +18,8 @@ export interface NewProject extends ColumnWishes {
   readonly tasks: readonly Task[]
   /** Markdown. Guidelines that are in the folder already are kept instead. */
   readonly guidelines?: string
+  /** While data is copied. */
+  readonly onProgress?: (progress: PlacingProgress) => void
 }
 
 const GUIDELINES = 'guidelines.md'
@@ -46,7 +49,12 @@ export async function newProject(
 
     isNew = (await files.stat(spec.folder)) === undefined
     await files.makeFolder(spec.folder)
-    const sources = await placeData(files, spec.folder, mapped.value, made)
+    const leftOut: Problem[] = []
+    const sources = await placeData(files, spec.folder, mapped.value, {
+      made,
+      problems: leftOut,
+      onProgress: spec.onProgress
+    })
     if (!sources.ok) return await undo(files, made, spec.folder, isNew, sources.problems)
     await createIfMissing(files, join(spec.folder, GUIDELINES), spec.guidelines ?? `# ${spec.name}\n`, made)
     await createIfMissing(files, join(spec.folder, '.gitattributes'), GIT_ATTRIBUTES, made)
@@ -64,7 +72,7 @@ export async function newProject(
     await createProjectFile(files, spec.folder, project)
     const items = await indexItems(files, spec.folder, project)
     await items.whole
-    return ok({ folder: spec.folder, project, problems: [...problems, ...items.problems] })
+    return ok({ folder: spec.folder, project, problems: [...problems, ...leftOut, ...items.problems] })
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     return undo(files, made, spec.folder, isNew, [{ file: error.path, message: error.message }])
@@ -79,9 +87,11 @@ async function undo(
   isNew: boolean,
   problems: readonly Problem[]
 ): Promise<ReturnType<typeof failed>> {
-  const folders = new Set(made.map(path => dirname(path)))
+  const folders = new Set<string>()
+  for (const path of made)
+    for (let above = dirname(path); isInside(folder, above) && above !== folder; above = dirname(above))
+      folders.add(above)
   if (isNew) folders.add(join(folder, 'data')).add(folder)
-  else folders.delete(folder)
   for (const path of made) await files.remove(path).catch(() => undefined)
   // Deepest first; a folder that holds anything else refuses to go.
   for (const empty of [...folders].sort((a, b) => b.length - a.length))

@@ -1,40 +1,64 @@
 import { basename, relative } from 'node:path'
 import type { Source } from '../schemas/project.ts'
-import { ok, type Result } from '../schemas/schema.ts'
+import { ok, type Problem, type Result } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
 import type { MappedData } from './map-data.ts'
+import { parquetHead } from './parquet/parquet-head.ts'
+import type { Shards } from './parquet/shards.ts'
+import { takeParquet } from './parquet/take-parquet.ts'
 import { isInside, resolveInProject } from './paths.ts'
 import type { FileFormat } from './sources/data-formats.ts'
 import { isFileFormat } from './sources/data-formats.ts'
 import { type DataSource, toPosix, within } from './sources/find-sources.ts'
 
-/**
- * Brings data into the folder where it is not there yet, and names each source as the project will. Adds to `made`
- * every file it makes, as it makes them.
- */
+/** What has been done of what is to do, in rows and files. */
+export interface PlacingProgress {
+  readonly done: number
+  readonly of: number
+}
+
+export interface Placing {
+  /** Gets every file that is made, as it is made. */
+  readonly made: string[]
+  /** Gets what was left out. */
+  readonly problems: Problem[]
+  readonly onProgress?: ((progress: PlacingProgress) => void) | undefined
+}
+
+/** Brings data into the folder where it is not there yet, and names each source as the project will. */
 export async function placeData(
   files: Files,
   folder: string,
   mapped: readonly MappedData[],
-  made: string[]
+  placing: Placing
 ): Promise<Result<readonly Source[]>> {
   const root = await files.realPath(folder)
   const sources: Source[] = []
-  const loose = new Map<FileFormat, DataSource[]>()
+  const loose = new Map<FileFormat, CopiedSource[]>()
   for (const { data, mapping } of mapped) {
+    if (data.kind === 'shards') {
+      const path = await takeRows(files, root, data, placing)
+      if (!path.ok) return path
+      sources.push({ path: path.value, format: 'jsonl', ...mapping })
+      continue
+    }
     const real = await files.realPath(data.path)
     if (isInside(root, real)) {
       sources.push({ path: toPosix(relative(root, real)) || '.', format: data.format, ...mapping })
     } else if (data.kind === 'file' && isFileFormat(data.format)) {
       loose.set(data.format, [...(loose.get(data.format) ?? []), data])
     } else {
-      sources.push({ path: await copyIn(files, root, data, 'data', made), format: data.format, ...mapping })
+      sources.push({
+        path: await copyIn(files, root, data, 'data', placing),
+        format: data.format,
+        ...mapping
+      })
     }
   }
   // A hundred loose files are one folder of files, not a hundred sources.
   for (const [format, each] of loose) {
     const path = await freePath(files, root, `data/${looseFolders[format]}`, '')
-    for (const data of each) await copyIn(files, root, data, path, made)
+    for (const data of each) await copyIn(files, root, data, path, placing)
     sources.push({ path, format })
   }
   for (const source of sources) {
@@ -50,19 +74,45 @@ const looseFolders: Readonly<Record<FileFormat, string>> = {
   'audio-files': 'recordings'
 }
 
+type CopiedSource = Exclude<DataSource, Shards>
+
+/** The rows of parquet become JSON Lines, the files in them files. */
+async function takeRows(
+  files: Files,
+  root: string,
+  data: Shards,
+  { made, problems, onProgress }: Placing
+): Promise<Result<string>> {
+  const head = await parquetHead(files, data.files)
+  if (!head.ok) return head
+  const of = head.value.rows ?? 0
+  const stem = await freeStem(files, root, `data/${portable(data.name)}`)
+  const taken = await takeParquet(files, {
+    shards: data.files,
+    root,
+    stem,
+    made,
+    onRows: done => onProgress?.({ done, of })
+  })
+  if (!taken.ok) return taken
+  problems.push(...taken.value)
+  return ok(`${stem}.jsonl`)
+}
+
 /** The new path, relative to the project. A name that is taken gets `-2`. */
 async function copyIn(
   files: Files,
   root: string,
-  data: DataSource,
+  data: CopiedSource,
   into: string,
-  made: string[]
+  { made, onProgress }: Placing
 ): Promise<string> {
   const name = portable(basename(data.path))
   const [stem, extension] = data.kind === 'folder' ? [name, ''] : splitExtension(name)
   const path = await freePath(files, root, `${into}/${stem}`, extension)
   const parts = data.kind === 'folder' ? data.files : [{ path: data.path, relative: '' }]
-  for (const part of parts) {
+  for (const [done, part] of parts.entries()) {
+    onProgress?.({ done, of: parts.length })
     const target = within(root, part.relative === '' ? path : `${path}/${part.relative}`)
     await files.copy(part.path, target)
     made.push(target)
@@ -74,6 +124,16 @@ async function freePath(files: Files, root: string, stem: string, extension: str
   let path = stem + extension
   for (let n = 2; (await files.stat(within(root, path))) !== undefined; n++) path = `${stem}-${n}${extension}`
   return path
+}
+
+/** Free for a file of rows and for the folder of its files. */
+async function freeStem(files: Files, root: string, wanted: string): Promise<string> {
+  const isTaken = async (stem: string) =>
+    (await files.stat(within(root, stem))) !== undefined ||
+    (await files.stat(within(root, `${stem}.jsonl`))) !== undefined
+  let stem = wanted
+  for (let n = 2; await isTaken(stem); n++) stem = `${wanted}-${n}`
+  return stem
 }
 
 function splitExtension(name: string): [string, string] {

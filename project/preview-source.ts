@@ -1,13 +1,14 @@
 import { basename, dirname, join } from 'node:path'
-import { PROJECT_FILE, type SourceFormat } from '../schemas/project.ts'
+import { PROJECT_FILE } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
 import { mediaInfo, type MediaKind } from './media/media-info.ts'
 import { mediaWords } from './media/media-words.ts'
 import { readProject } from './project-file.ts'
+import type { DataFormat } from './sources/data-formats.ts'
 import { type DataSource, findSources } from './sources/find-sources.ts'
 import { guessColumns } from './sources/guess-columns.ts'
-import { readHead } from './sources/head.ts'
+import { tableHead } from './sources/table-head.ts'
 import { readText } from './sources/read-text.ts'
 import type { FoundFile } from './sources/text-files.ts'
 
@@ -15,7 +16,7 @@ import type { FoundFile } from './sources/text-files.ts'
 export interface SourcePreview {
   readonly paths: readonly string[]
   /** Of the first source. */
-  readonly format: SourceFormat
+  readonly format: DataFormat
   /** Columns or keys of the first source, in order. Empty for files. */
   readonly columns: readonly string[]
   /** Its first rows as they will be read, at most 20, by column; for text files `file` and `text`, for pictures and recordings `file` and `content`. */
@@ -25,7 +26,7 @@ export interface SourcePreview {
   readonly counted: 'all' | 'at-least'
   readonly guess: { readonly text?: string; readonly id?: string; readonly tokens?: string }
   readonly problems: readonly Problem[]
-  /** Where the project would be made, and whether the data would be copied into it. */
+  /** Where the project would be made, and whether the data would be copied into it, as the rows of parquet always are. */
   readonly folder: string
   readonly name: string
   readonly copies: boolean
@@ -66,7 +67,7 @@ export async function previewSource(files: Files, paths: readonly string[]): Pro
   const looks: Look[] = []
   for (const source of sources) looks.push(await lookAt(files, source))
   const [shown] = looks
-  const place = await placeFor(files, paths)
+  const place = await placeFor(files, paths, sources)
   const all = [...problems, ...looks.flatMap(look => look.problems)]
   if (looks.every(look => look.items === 0) && all.length > 0) return failed(...all)
   return ok({
@@ -96,9 +97,9 @@ async function lookAt(files: Files, source: DataSource): Promise<Look> {
   if (source.format === 'text-files') return lookAtTexts(files, source)
   if (source.format === 'image-files') return lookAtMedia(files, source, 'image')
   if (source.format === 'audio-files') return lookAtMedia(files, source, 'audio')
-  const head = await readHead(files, source)
+  const head = await tableHead(files, source)
   if (!head.ok) return { columns: [], rows: [], guess: {}, items: 0, whole: true, problems: head.problems }
-  const { entries, columns, whole } = head.value
+  const { entries, columns, whole, rows: count, problems = [] } = head.value
   const rows = entries.flatMap(entry => (entry.row === undefined ? [] : [entry.row]))
   return {
     columns,
@@ -106,9 +107,9 @@ async function lookAt(files: Files, source: DataSource): Promise<Look> {
       .slice(0, MAX_ROWS)
       .map(row => Object.fromEntries(columns.map(column => [column, cell(row.values.get(column))]))),
     guess: guessColumns({ entries, columns }),
-    items: rows.length,
-    whole,
-    problems: entries.flatMap(entry => (entry.problem === undefined ? [] : [entry.problem]))
+    items: count ?? rows.length,
+    whole: whole || count !== undefined,
+    problems: [...problems, ...entries.flatMap(entry => (entry.problem === undefined ? [] : [entry.problem]))]
   }
 }
 
@@ -152,12 +153,17 @@ function cell(value: unknown): string {
 /** A folder of data becomes the project; files get a new folder beside them. */
 async function placeFor(
   files: Files,
-  paths: readonly string[]
+  paths: readonly string[],
+  sources: readonly DataSource[]
 ): Promise<Pick<SourcePreview, 'folder' | 'name' | 'copies'>> {
   const first = paths[0] ?? ''
   const kind = (await files.stat(first))?.kind
   if (kind === 'folder' && paths.length === 1)
-    return { folder: first, name: titled(basename(first)), copies: false }
+    return {
+      folder: first,
+      name: titled(basename(first)),
+      copies: sources.some(source => source.kind === 'shards')
+    }
   const stem = kind === 'folder' ? basename(first) : basename(first).replace(/\.[^.]+$/, '')
   const wanted = join(dirname(first), `${stem}-goldset`)
   let folder = wanted

@@ -95,7 +95,7 @@ export type Inspection =
 /** What would become items, before anything is made. */
 export interface SourcePreview {
   readonly paths: readonly string[]
-  readonly format: Source['format']
+  readonly format: Source['format'] | 'parquet'
   /** Columns or keys, in order. Empty for files. */
   readonly columns: readonly string[]
   /** The first rows as they will be read, at most 20, by column; for text files `file` and `text`, for pictures and recordings `file` and `content`. */

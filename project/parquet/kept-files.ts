@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { idFor } from '../../schemas/schema.ts'
 
-/** A file manager that opens a folder of 100,000 pictures is not seen again. */
-const IN_FOLDER = 1000
-
-/** Where a file of a row goes, below the folder of the data. Nothing of the name comes from the data but its column. */
-export function keptName(column: string, row: number, extension: string): string {
-  const folder = idFor(column, new Set())
-  const shelf = String(Math.floor(row / IN_FOLDER)).padStart(3, '0')
-  return `${folder}/${shelf}/${String(row).padStart(6, '0')}.${extension}`
+/**
+ * Where a file of a row goes, below the folder of the data: by what it holds, so that the same file is kept once and an
+ * item that has it gets the same id wherever it comes from. A file manager shows no more than a part of them at once.
+ */
+export function keptName(column: string, bytes: Uint8Array, extension: string): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  return `${idFor(column, new Set())}/${digest.slice(0, 2)}/${digest}.${extension}`
 }

@@ -7,17 +7,10 @@ import { keptName } from './kept-files.ts'
 import { openParquet } from './parquet-file.ts'
 import { jsonRow } from './parquet-rows.ts'
 
-export interface ParquetHead extends Head {
-  /** Of all files together. */
-  readonly rows: number
-  /** Columns that are left out. */
-  readonly problems: readonly Problem[]
-}
-
 const LOOK_AT = 200
 
 /** The first rows as they will stand in the project, and how many there are. Writes nothing. */
-export async function parquetHead(files: Files, shards: readonly string[]): Promise<Result<ParquetHead>> {
+export async function parquetHead(files: Files, shards: readonly string[]): Promise<Result<Head>> {
   const entries: Entry[] = []
   const columns = new Set<string>()
   const problems: Problem[] = []
@@ -40,8 +33,8 @@ export async function parquetHead(files: Files, shards: readonly string[]): Prom
     const head = await opened.value.head(LOOK_AT)
     if (!head.ok) return head
     for (const [at, raw] of head.value.entries()) {
-      const keep = async (column: string, _bytes: Uint8Array, extension: string) =>
-        keptName(column, at, extension)
+      const keep = async (column: string, bytes: Uint8Array, extension: string) =>
+        keptName(column, bytes, extension)
       const read = await jsonRow(opened.value.columns, raw, { file: shown, row: at + 1 }, keep)
       if (read.values !== undefined) entries.push({ row: { line: at + 1, values: read.values } })
       for (const problem of read.problems) entries.push({ problem })

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { breather } from '../breather.ts'
 import type { Files, FileWriter } from '../files.ts'
-import { canonical } from '../fingerprint.ts'
 import { keptName } from './kept-files.ts'
 import type { ParquetColumn } from './parquet-columns.ts'
 import { openParquet, type ParquetFile } from './parquet-file.ts'
@@ -92,23 +90,26 @@ class Taking {
   }
 
   async #write(columns: readonly ParquetColumn[], raw: readonly unknown[], file: string): Promise<void> {
-    const row = this.#row++
-    const content = new Map<string, string>()
-    const read = await jsonRow(columns, raw, { file, row: row + 1 }, async (column, bytes, extension) => {
-      const path = `${this.take.stem}/${keptName(column, row, extension)}`
-      const place = join(this.take.root, ...path.split('/'))
-      await this.files.create(place, bytes)
-      this.take.made.push(place)
-      content.set(column, createHash('sha256').update(bytes).digest('hex'))
-      return path
-    })
+    const row = ++this.#row
+    const read = await jsonRow(columns, raw, { file, row }, (column, bytes, extension) =>
+      this.#keep(`${this.take.stem}/${keptName(column, bytes, extension)}`, bytes)
+    )
     read.problems.forEach(problem => this.#say(problem))
     if (read.values === undefined) return
-    const values = Object.fromEntries(withId(read.values, content))
+    const values = Object.fromEntries(read.values)
     const line = `${JSON.stringify(values)}\n`
     this.#lines.push(line)
     this.#waiting += line.length
     if (this.#waiting > WRITE_LENGTH) await this.#flush()
+  }
+
+  /** Keeps a file that is not kept yet. Returns its path. */
+  async #keep(path: string, bytes: Uint8Array): Promise<string> {
+    const place = join(this.take.root, ...path.split('/'))
+    if ((await this.files.stat(place)) !== undefined) return path
+    await this.files.create(place, bytes)
+    this.take.made.push(place)
+    return path
   }
 
   async #flush(): Promise<void> {
@@ -121,18 +122,4 @@ class Taking {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem)
     else this.#left++
   }
-}
-
-/**
- * A row with files has an id over what they hold. The index would make one of their paths, which say no more than
- * which row it was.
- */
-function withId(
-  values: ReadonlyMap<string, unknown>,
-  content: ReadonlyMap<string, string>
-): Iterable<readonly [string, unknown]> {
-  if (content.size === 0 || values.has('id')) return values
-  const all = Object.fromEntries([...values, ...content])
-  const id = createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16)
-  return [['id', id], ...values]
 }

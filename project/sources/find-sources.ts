@@ -2,12 +2,20 @@ import { basename, join, sep } from 'node:path'
 import type { SourceFormat } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import { FileError, type Files } from '../files.ts'
-import { type FileFormat, formatByExtension, isFileFormat, isUnshownPicture } from './data-formats.ts'
+import {
+  type DataFormat,
+  type FileFormat,
+  formatByExtension,
+  isFileFormat,
+  isUnshownPicture
+} from './data-formats.ts'
+import { inShards, type Shards } from '../parquet/shards.ts'
 import { leftOut, unknownFormat, unshown } from './left-out.ts'
 import { type FoundFile, isOwnFolder, walkFiles } from './text-files.ts'
 
-/** Data that can become a source: a table file, a text, picture or recording, or a folder of those. Absolute path. */
+/** Data that can become a source: a table, a text, picture or recording, or a folder of those. Absolute path. */
 export type DataSource = { readonly path: string } & (
+  | Shards
   | { readonly kind: 'file'; readonly format: SourceFormat }
   /** `files`: all of them, as the index will find them. */
   | { readonly kind: 'folder'; readonly format: FileFormat; readonly files: readonly FoundFile[] }
@@ -19,6 +27,7 @@ export async function findSources(
   paths: readonly string[]
 ): Promise<{ readonly sources: readonly DataSource[]; readonly problems: readonly Problem[] }> {
   const sources: DataSource[] = []
+  const parquet: string[] = []
   const problems: Problem[] = []
   for (const path of paths) {
     try {
@@ -29,7 +38,8 @@ export async function findSources(
         problems.push(...inside.problems)
       } else if (kind === 'file') {
         const format = await formatOf(files, path)
-        if (format !== undefined) sources.push({ path, kind, format })
+        if (format === 'parquet') parquet.push(path)
+        else if (format !== undefined) sources.push({ path, kind, format })
         else
           problems.push({ file: basename(path), message: isUnshownPicture(path) ? unshown : unknownFormat })
       } else problems.push({ file: path, message: 'There is no such file or folder.' })
@@ -38,24 +48,24 @@ export async function findSources(
       problems.push({ file: path, message: error.message })
     }
   }
-  return { sources, problems }
+  return { sources: [...sources, ...inShards(parquet)], problems }
 }
 
 /** By extension; a `.json` whose first line is a whole object, followed by another, is JSON Lines, as many tools write it. */
-async function formatOf(files: Files, path: string): Promise<SourceFormat | undefined> {
+async function formatOf(files: Files, path: string): Promise<DataFormat | undefined> {
   const format = formatByExtension(path)
   if (format !== 'json') return format
   const head = Buffer.from(await files.readRange(path, 0, 64 * 1024)).toString('utf8')
   return /^\uFEFF?\s*\{[^\n]*\}[ \t\r]*\n\s*\{/.test(head) ? 'jsonl' : 'json'
 }
 
-const aboutTheData = /^(readme|license|licence|notice|changelog|citation)(\.\w+)*$/i
+const aboutTheData = /^(readme|license|licence|notice|changelog|citation|dataset_infos?|state)(\.\w+)*$/i
 
 /** Of as many files of each, the first: a text or a table beside each picture says something of the picture. */
 const families = ['image-files', 'audio-files', 'text-files', 'tables'] as const
 type Family = (typeof families)[number]
 
-const familyOf = (format: SourceFormat): Family => (isFileFormat(format) ? format : 'tables')
+const familyOf = (format: DataFormat): Family => (isFileFormat(format) ? format : 'tables')
 
 /**
  * A folder is one source if it holds mostly pictures, recordings or texts, and one source for each table if it holds
@@ -87,7 +97,7 @@ async function sourcesIn(
     problems.push(...leftOut(others, `This was left out: the items of this folder are its ${nouns[winner]}.`))
     return { sources: [{ path: folder, kind: 'folder', format: winner, files: taken }], problems }
   }
-  const tables: { file: FoundFile; format: SourceFormat }[] = []
+  const tables: { file: FoundFile; format: DataFormat }[] = []
   for (const file of taken) {
     const format = await formatOf(files, file.path)
     if (format !== undefined) tables.push({ file, format })
@@ -100,9 +110,9 @@ async function sourcesIn(
       'This was left out: the items of this folder are the rows of its other files.'
     )
   )
-  const sources = tables.flatMap(table =>
-    table.format === format ? [{ path: table.file.path, kind: 'file' as const, format }] : []
-  )
+  const paths = tables.flatMap(table => (table.format === format ? [table.file.path] : []))
+  if (format === 'parquet') return { sources: inShards(paths), problems }
+  const sources = paths.map(path => ({ path, kind: 'file' as const, format: format ?? 'jsonl' }))
   return { sources, problems }
 }
 
@@ -114,8 +124,8 @@ const nouns: Readonly<Record<FileFormat, string>> = {
 
 const noData = 'There are no texts, pictures, recordings or tables in this folder.'
 
-function mostFrequent(formats: readonly SourceFormat[]): SourceFormat | undefined {
-  const counts = new Map<SourceFormat, number>()
+function mostFrequent(formats: readonly DataFormat[]): DataFormat | undefined {
+  const counts = new Map<DataFormat, number>()
   for (const format of formats) counts.set(format, (counts.get(format) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
