@@ -34,6 +34,9 @@ export async function openParquet(files: Files, path: string, shown: string): Pr
   return guarded(shown, async () => {
     const size = (await files.stat(path))?.size ?? 0
     if (size < 12) throw new Error('it is too short')
+    const end = Buffer.from(await files.readRange(path, size - 4, 4)).toString('latin1')
+    if (end === 'PARE') throw new Error('it is encrypted')
+    if (end !== 'PAR1') throw new Error('its end is missing, or it is something else')
     const file = buffer(files, path, size)
     const metadata = await parquetMetadataAsync(file, { geoparquet: false, parsers })
     const plain = { ...metadata, schema: metadata.schema.map(unconverted) }
