@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { SourceFormat } from '../../schemas/project.ts'
-import { failed, ok, type Result } from '../../schemas/schema.ts'
+import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { FileError, type Files } from '../files.ts'
 import { RowTable } from '../items/row-table.ts'
 import { TableRows } from '../items/table-rows.ts'
