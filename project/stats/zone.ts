@@ -6,22 +6,22 @@ export interface Zone {
   dayOf(moment: Date): string | null
 }
 
-export const utcZone: Zone = { name: 'UTC', dayOf: moment => utcDay(moment) }
+export const utcZone: Zone = {
+  name: 'UTC',
+  dayOf: moment => written(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate())
+}
 
 /** The time zone this machine is set to. */
 export function localZone(): Zone {
   return {
     name: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    dayOf(moment) {
-      const local = new Date(0)
-      local.setUTCFullYear(moment.getFullYear(), moment.getMonth(), moment.getDate())
-      return utcDay(local)
-    }
+    dayOf: moment => written(moment.getFullYear(), moment.getMonth(), moment.getDate())
   }
 }
 
-function utcDay(moment: Date): string | null {
-  if (Number.isNaN(moment.getTime())) return null
-  const [day = ''] = moment.toISOString().split('T')
-  return day.length === 10 ? day : null
+/** Asked for every label file, so without a second date. Null for what is no moment. */
+function written(year: number, month: number, day: number): string | null {
+  // Not "less than": NaN is neither.
+  if (!(year >= 1000 && year <= 9999)) return null
+  return `${year}-${month < 9 ? '0' : ''}${month + 1}-${day < 10 ? '0' : ''}${day}`
 }

@@ -9,16 +9,14 @@ import panel from './panel.module.css'
 
 interface AnnotatorsProps {
   readonly stats: Stats
-  /** Who is labelling here. */
-  readonly me: string
   readonly nameOf: (annotator: string) => string
   readonly lookOf: (annotator: string) => LineLook
   readonly onLight: (annotator: string | null) => void
-  readonly onOpen: () => void
+  readonly onOpen: (annotator: string) => void
 }
 
 /** What everybody has done. Pointing at a name shows their line in the chart. */
-export function Annotators({ stats, me, nameOf, lookOf, onLight, onOpen }: AnnotatorsProps) {
+export function Annotators({ stats, nameOf, lookOf, onLight, onOpen }: AnnotatorsProps) {
   return (
     <section className={panel.panel} aria-label="Annotators">
       <header>
@@ -49,7 +47,7 @@ export function Annotators({ stats, me, nameOf, lookOf, onLight, onOpen }: Annot
               name={nameOf(one.id)}
               look={lookOf(one.id)}
               onLight={onLight}
-              {...(one.id === me ? { onOpen } : {})}
+              onOpen={() => onOpen(one.id)}
             />
           ))}
         </tbody>
@@ -63,8 +61,7 @@ interface RowProps {
   readonly name: string
   readonly look: LineLook
   readonly onLight: (annotator: string | null) => void
-  /** Absent: the queue cannot show their items. */
-  readonly onOpen?: () => void
+  readonly onOpen: () => void
 }
 
 function Row({ of: one, name, look, onLight, onOpen }: RowProps) {
@@ -78,17 +75,11 @@ function Row({ of: one, name, look, onLight, onOpen }: RowProps) {
       onBlur={() => onLight(null)}
     >
       <th scope="row">
-        <span className={styles.name} {...(onOpen === undefined ? { tabIndex: 0 } : {})}>
+        <span className={styles.name}>
           <LineSample look={look} />
-          {onOpen === undefined ? (
-            <span className="cut" title={name}>
-              {name}
-            </span>
-          ) : (
-            <button className="cut" title="Show what you finished in the queue" onClick={onOpen}>
-              {name}
-            </button>
-          )}
+          <button className="cut" title={`Show what ${name} answered in the queue`} onClick={onOpen}>
+            {name}
+          </button>
         </span>
       </th>
       <td>{inThousands(one.finished)}</td>

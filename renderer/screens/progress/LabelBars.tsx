@@ -14,8 +14,14 @@ import panel from './panel.module.css'
 /** Rows before the rest is folded away. */
 export const FOLDED_AT = 12
 
+interface LabelBarsProps {
+  readonly task: Task
+  readonly stats: TaskStats
+  readonly onOpen: (label: string) => void
+}
+
 /** How often each label of a task is used in submitted answers, the most used first. */
-export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
+export function LabelBars({ task, stats, onOpen }: LabelBarsProps) {
   const [all, setAll] = useState(false)
   const lookOf = badgeLooks(task)
   const labels = [...stats.labels].sort((a, b) => b.submitted - a.submitted)
@@ -47,7 +53,13 @@ export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
         >
           <tbody>
             {shown.map(label => (
-              <Bar key={label.id} label={label} most={most} look={lookOf(label.id, label.name)} />
+              <Bar
+                key={label.id}
+                label={label}
+                most={most}
+                look={lookOf(label.id, label.name)}
+                onOpen={() => onOpen(label.id)}
+              />
             ))}
           </tbody>
         </table>
@@ -61,7 +73,15 @@ export function LabelBars({ task, stats }: { task: Task; stats: TaskStats }) {
   )
 }
 
-function Bar({ label, most, look }: { label: LabelStats; most: number; look: BadgeLook }) {
+interface BarProps {
+  readonly label: LabelStats
+  /** Uses of the most used label. */
+  readonly most: number
+  readonly look: BadgeLook
+  readonly onOpen: () => void
+}
+
+function Bar({ label, most, look, onOpen }: BarProps) {
   const { name, submitted, all, share } = label
   return (
     <tr
@@ -72,9 +92,15 @@ function Bar({ label, most, look }: { label: LabelStats; most: number; look: Bad
           <span className={styles.badge}>
             <LabelBadge color={look.color} text={look.text} two={[...look.text].length > 1} />
           </span>
-          <span className="cut" dir="auto">
-            {name}
-          </span>
+          {submitted === 0 ? (
+            <span className="cut" dir="auto">
+              {name}
+            </span>
+          ) : (
+            <button className="cut" dir="auto" onClick={onOpen}>
+              {name}
+            </button>
+          )}
         </span>
       </th>
       <td className={styles.track}>

@@ -1,4 +1,5 @@
 import type { Task } from '../../../schemas/project.ts'
+import type { LabelOfTask } from '../../../schemas/queue-view.ts'
 import type { Stats } from '../../../schemas/stats.ts'
 import { Annotators } from './Annotators.tsx'
 import { dealt } from './columns.ts'
@@ -11,15 +12,16 @@ import { useColumns } from './use-columns.ts'
 interface PanelsProps {
   readonly stats: Stats
   readonly tasks: readonly Task[]
-  readonly me: string
   readonly nameOf: (annotator: string) => string
   readonly lit: string | null
   readonly onLight: (annotator: string | null) => void
-  readonly onOpenMine: () => void
+  readonly onOpenAnnotator: (annotator: string) => void
+  readonly onOpenLabel: (label: LabelOfTask) => void
 }
 
 /** Charts, people and labels, in as many columns as there is room for. */
-export function Panels({ stats, tasks, me, nameOf, lit, onLight, onOpenMine }: PanelsProps) {
+export function Panels(props: PanelsProps) {
+  const { stats, tasks, nameOf, lit, onLight, onOpenAnnotator, onOpenLabel } = props
   const columns = useColumns()
   const lookOf = lineLooks(stats.annotators)
   const taskOf = new Map(tasks.map(task => [task.id, task]))
@@ -42,11 +44,10 @@ export function Panels({ stats, tasks, me, nameOf, lit, onLight, onOpenMine }: P
       <Annotators
         key="annotators"
         stats={stats}
-        me={me}
         nameOf={nameOf}
         lookOf={lookOf}
         onLight={onLight}
-        onOpen={onOpenMine}
+        onOpen={onOpenAnnotator}
       />
     )
   }
@@ -54,7 +55,19 @@ export function Panels({ stats, tasks, me, nameOf, lit, onLight, onOpenMine }: P
     const task = taskOf.get(one.id)
     if (task === undefined) return []
     const height = 60 + Math.min(FOLDED_AT + 1, one.labels.length) * 26
-    return [{ height, panel: <LabelBars key={`task ${one.id}`} task={task} stats={one} /> }]
+    return [
+      {
+        height,
+        panel: (
+          <LabelBars
+            key={`task ${one.id}`}
+            task={task}
+            stats={one}
+            onOpen={label => onOpenLabel({ task: one.id, label })}
+          />
+        )
+      }
+    ]
   })
   return (
     <div className={styles.columns}>

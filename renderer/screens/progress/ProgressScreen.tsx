@@ -18,7 +18,8 @@ import { namesOf, useHiddenNames } from './shown-names.ts'
 import { useStats } from './use-stats.ts'
 import { Whole } from './Whole.tsx'
 
-const finished: readonly Status[] = ['accepted', 'rejected', 'submitted', 'flagged', 'skipped']
+/** Those whose labels are counted. */
+const submitted: Status[] = ['submitted', 'accepted']
 
 /** How far the project is, who did it and how quickly, and what the answers say. */
 export default function ProgressScreen({ session }: { session: LabelSession }) {
@@ -32,6 +33,8 @@ export default function ProgressScreen({ session }: { session: LabelSession }) {
   const { annotator: me, readOnly } = session.summary
   const annotators = stats?.annotators.map(one => one.id) ?? []
   const days = stats?.annotators.flatMap(one => one.days.map(({ day }) => day)).sort() ?? []
+  // What one annotator has to do another may have done, so the queue can only show what is left for oneself.
+  const ownOnly = (status: Status) => status === 'todo' && annotators.some(id => id !== me)
   const [first, last] = [days[0], days.at(-1)]
   return (
     <main className={styles.progress}>
@@ -70,9 +73,14 @@ export default function ProgressScreen({ session }: { session: LabelSession }) {
             )}
             <Whole
               stats={stats}
-              canOpen={status => mine[status] > 0}
-              alone={annotators.every(id => id === me)}
-              onOpen={status => openInQueue(desk, session, { statuses: [status] })}
+              canOpen={status => (ownOnly(status) ? mine : stats.statuses)[status] > 0}
+              whose={status => (ownOnly(status) ? 'yours' : 'them')}
+              onOpen={status =>
+                openInQueue(desk, session, {
+                  statuses: [status],
+                  annotators: ownOnly(status) ? [] : annotators
+                })
+              }
             />
             {annotators.length === 0 ? (
               <EmptyProgress items={stats.items} readOnly={readOnly !== undefined} />
@@ -80,11 +88,13 @@ export default function ProgressScreen({ session }: { session: LabelSession }) {
               <Panels
                 stats={stats}
                 tasks={session.tasks}
-                me={me}
                 nameOf={namesOf(annotators, hidden)}
                 lit={lit}
                 onLight={light}
-                onOpenMine={() => openInQueue(desk, session, { statuses: [...finished] })}
+                onOpenAnnotator={id => openInQueue(desk, session, { annotators: [id] })}
+                onOpenLabel={label =>
+                  openInQueue(desk, session, { labels: [label], statuses: submitted, annotators })
+                }
               />
             )}
           </>

@@ -15,13 +15,13 @@ interface WholeProps {
   readonly stats: Stats
   /** Whether the queue has items of this status to show. */
   readonly canOpen: (status: Status) => boolean
-  /** Nobody else has answered, so that all items of a status are in one's own queue. */
-  readonly alone: boolean
+  /** All items of this status, or one's own alone. */
+  readonly whose: (status: Status) => 'them' | 'yours'
   readonly onOpen: (status: Status) => void
 }
 
 /** How much of all items is done, and how it stands with each. */
-export function Whole({ stats, canOpen, alone, onOpen }: WholeProps) {
+export function Whole({ stats, canOpen, whose, onOpen }: WholeProps) {
   const { items, done, left, statuses, pace, today } = stats
   const shown = order.filter(status => always.has(status) || statuses[status] > 0)
   return (
@@ -53,7 +53,7 @@ export function Whole({ stats, canOpen, alone, onOpen }: WholeProps) {
             {canOpen(status) ? (
               <button
                 className={styles.entry}
-                title={`Show ${alone ? 'them' : 'yours'} in the queue`}
+                title={`Show ${whose(status)} in the queue`}
                 onClick={() => onOpen(status)}
               >
                 <Entry status={status} count={statuses[status]} />
