@@ -9,7 +9,8 @@ export interface Terminal {
   err(text: string): void
 }
 
-type Command = (given: Arguments) => Promise<Outcome>
+/** What takes long may say so meanwhile, on stderr. */
+type Command = (given: Arguments, terminal: Terminal) => Promise<Outcome>
 
 /** Each loaded when it is asked for: `goldset --help` must not pay for reading CSV. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -40,7 +41,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 
   const parsed = parseArguments(rest, usages[name])
   const outcome = parsed.ok
-    ? await attempt(await commands[name](), parsed.arguments)
+    ? await attempt(await commands[name](), parsed.arguments, terminal)
     : usageError(parsed.message)
   return show(outcome, usages[name].lines)
 
@@ -61,9 +62,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 
 const nothing: Outcome = { code: exitCodes.ok, lines: [], problems: [], json: {} }
 
-async function attempt(command: Command, given: Arguments): Promise<Outcome> {
+async function attempt(command: Command, given: Arguments, terminal: Terminal): Promise<Outcome> {
   try {
-    return await command(given)
+    return await command(given, terminal)
   } catch (error) {
     if (error instanceof FileError) return ioError([{ file: error.path, message: error.message }])
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

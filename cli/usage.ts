@@ -38,7 +38,7 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
         name: 'source',
         value: '<path>...',
         many: 'words',
-        about: 'data: .txt folders, CSV, TSV, JSON, JSONL'
+        about: 'data: folders of texts, pictures or recordings; CSV, TSV, JSON, JSONL, parquet'
       },
       {
         name: 'template',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe as group, expect, test } from 'vitest'
 import type { Field } from '../schemas/project.ts'
 import { describe } from '../schemas/schema.ts'
@@ -97,6 +99,62 @@ group('a new project of pictures or recordings', () => {
       }
     ])
   })
+})
+
+group('a new project of a table that names pictures', () => {
+  test('copies those beside a table that lies elsewhere, under the path that the rows give', async () => {
+    const content = {
+      '/d/meta/photos.csv':
+        'id,file\n1,img/a.png\n2,img/b.png\n3,../secret.png\n4,labels/x.png\n5,img/c.png\n',
+      '/d/meta/img/a.png': picture,
+      '/d/meta/img/b.png': picture,
+      '/d/meta/labels/x.png': picture,
+      '/d/secret.png': picture
+    }
+    expect(await made(content, ['/d/meta/photos.csv'])).toEqual({
+      sources: ['data/photos.csv csv'],
+      items: [
+        '1 {"photo":"img/a.png"}',
+        '2 {"photo":"img/b.png"}',
+        '3 {"photo":"../secret.png"}',
+        '4 {"photo":"labels/x.png"}',
+        '5 {"photo":"img/c.png"}'
+      ],
+      problems: [
+        'data/photos.csv: "photo" of "3" is "../secret.png": This path may not hold "." or "..": it must stay in the project folder. The same is so of 2 more.'
+      ],
+      added: ['/p/data/photos.csv', '/p/img/a.png', '/p/img/b.png']
+    })
+  })
+
+  test('uses them where they lie when the table is in the project', async () => {
+    const content = {
+      '/p/photos.jsonl': '{"photo":"img/a.png"}\n{"photo":"img/b.png"}\n',
+      '/p/img/a.png': picture
+    }
+    const { problems, added } = await made(content, ['/p/photos.jsonl'])
+    expect([problems, added]).toEqual([
+      [
+        'photos.jsonl: "photo" of "c93e7e7b30089a6e" is "img/b.png": There is no such file in the project folder.'
+      ],
+      []
+    ])
+  })
+})
+
+test('a new project of parquet has its pictures as items, and a damaged file leaves nothing behind', async () => {
+  const parquet = readFileSync(join(import.meta.dirname, 'parquet/fixtures/everything.parquet'))
+  const content = { '/d/data/train-00000-of-00001.parquet': parquet, '/d/README.md': 'about' }
+  const { sources, items, problems } = await made(content, ['/d'])
+  const damaged = Buffer.from(parquet).fill(0xff, 4, 3000)
+  const failed = await made({ ...content, '/d/data/train-00000-of-00001.parquet': damaged }, ['/d'])
+  expect([sources, items?.length, problems?.length, failed.problems?.length, failed.added]).toEqual([
+    ['data/train.jsonl jsonl'],
+    2,
+    4,
+    1,
+    []
+  ])
 })
 
 test('a preview of pictures or recordings shows what each is, and which cannot be used', async () => {

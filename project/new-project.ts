@@ -5,7 +5,9 @@ import { FileError, type Files } from './files.ts'
 import { indexItems } from './items/index-items.ts'
 import { type ColumnWishes, mapData } from './map-data.ts'
 import { isInside } from './paths.ts'
-import { placeData, type PlacingProgress } from './place-data.ts'
+import { placeNamedFiles } from './named-files.ts'
+import { placeData } from './place-data.ts'
+import type { Placing, PlacingProgress } from './placing.ts'
 import { createProjectFile } from './project-file.ts'
 import { findSources } from './sources/find-sources.ts'
 
@@ -50,12 +52,9 @@ export async function newProject(
     isNew = (await files.stat(spec.folder)) === undefined
     await files.makeFolder(spec.folder)
     const leftOut: Problem[] = []
-    const sources = await placeData(files, spec.folder, mapped.value, {
-      made,
-      problems: leftOut,
-      onProgress: spec.onProgress
-    })
-    if (!sources.ok) return await undo(files, made, spec.folder, isNew, sources.problems)
+    const placing: Placing = { made, problems: leftOut, onProgress: spec.onProgress }
+    const placed = await placeData(files, spec.folder, mapped.value, placing)
+    if (!placed.ok) return await undo(files, made, spec.folder, isNew, placed.problems)
     await createIfMissing(files, join(spec.folder, GUIDELINES), spec.guidelines ?? `# ${spec.name}\n`, made)
     await createIfMissing(files, join(spec.folder, '.gitattributes'), GIT_ATTRIBUTES, made)
     const project: Project = {
@@ -65,13 +64,15 @@ export async function newProject(
       schemaVersion: 1,
       guidelines: { version: 1, file: GUIDELINES },
       fields: [...spec.fields],
-      sources: [...sources.value],
+      sources: [...placed.value.sources],
       tasks: [...spec.tasks]
     }
-    // Last, so that a folder is a project only when all of it is there.
-    await createProjectFile(files, spec.folder, project)
     const items = await indexItems(files, spec.folder, project)
     await items.whole
+    const { tables } = placed.value
+    await placeNamedFiles(files, spec.folder, { fields: spec.fields, tables }, items, placing)
+    // Last, so that a folder is a project only when all of it is there.
+    await createProjectFile(files, spec.folder, project)
     return ok({ folder: spec.folder, project, problems: [...problems, ...leftOut, ...items.problems] })
   } catch (error) {
     if (!(error instanceof FileError)) throw error

@@ -1,28 +1,22 @@
 import { basename, relative } from 'node:path'
 import type { Source } from '../schemas/project.ts'
-import { ok, type Problem, type Result } from '../schemas/schema.ts'
+import { ok, type Result } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
 import type { MappedData } from './map-data.ts'
+import type { PlacedTable } from './named-files.ts'
 import { parquetHead } from './parquet/parquet-head.ts'
 import type { Shards } from './parquet/shards.ts'
 import { takeParquet } from './parquet/take-parquet.ts'
 import { isInside, resolveInProject } from './paths.ts'
+import type { Placing } from './placing.ts'
+import { stayInside } from './private-folder.ts'
 import type { FileFormat } from './sources/data-formats.ts'
 import { isFileFormat } from './sources/data-formats.ts'
 import { type DataSource, toPosix, within } from './sources/find-sources.ts'
 
-/** What has been done of what is to do, in rows and files. */
-export interface PlacingProgress {
-  readonly done: number
-  readonly of: number
-}
-
-export interface Placing {
-  /** Gets every file that is made, as it is made. */
-  readonly made: string[]
-  /** Gets what was left out. */
-  readonly problems: Problem[]
-  readonly onProgress?: ((progress: PlacingProgress) => void) | undefined
+export interface PlacedData {
+  readonly sources: readonly Source[]
+  readonly tables: readonly PlacedTable[]
 }
 
 /** Brings data into the folder where it is not there yet, and names each source as the project will. */
@@ -31,9 +25,11 @@ export async function placeData(
   folder: string,
   mapped: readonly MappedData[],
   placing: Placing
-): Promise<Result<readonly Source[]>> {
+): Promise<Result<PlacedData>> {
   const root = await files.realPath(folder)
+  await stayInside(files, root, within(root, 'data'))
   const sources: Source[] = []
+  const tables: PlacedTable[] = []
   const loose = new Map<FileFormat, CopiedSource[]>()
   for (const { data, mapping } of mapped) {
     if (data.kind === 'shards') {
@@ -44,15 +40,15 @@ export async function placeData(
     }
     const real = await files.realPath(data.path)
     if (isInside(root, real)) {
-      sources.push({ path: toPosix(relative(root, real)) || '.', format: data.format, ...mapping })
+      const path = toPosix(relative(root, real)) || '.'
+      sources.push({ path, format: data.format, ...mapping })
+      if (!isFileFormat(data.format)) tables.push({ path })
     } else if (data.kind === 'file' && isFileFormat(data.format)) {
       loose.set(data.format, [...(loose.get(data.format) ?? []), data])
     } else {
-      sources.push({
-        path: await copyIn(files, root, data, 'data', placing),
-        format: data.format,
-        ...mapping
-      })
+      const path = await copyIn(files, root, data, 'data', placing)
+      sources.push({ path, format: data.format, ...mapping })
+      if (!isFileFormat(data.format)) tables.push({ path, from: data.path })
     }
   }
   // A hundred loose files are one folder of files, not a hundred sources.
@@ -65,7 +61,7 @@ export async function placeData(
     const resolved = await resolveInProject(files, root, source.path)
     if (!resolved.ok) return resolved
   }
-  return ok(sources)
+  return ok({ sources, tables })
 }
 
 const looseFolders: Readonly<Record<FileFormat, string>> = {

@@ -10,9 +10,13 @@ import { type Arguments, one } from '../arguments.ts'
 import { formatFor } from '../format-name.ts'
 import { readLabelSchema } from '../label-schema-file.ts'
 import { exitCodes, ioError, type Outcome, usageError } from '../outcome.ts'
+import { progressLines } from '../progress.ts'
 import { reportLines } from './import.ts'
 
-export async function newCommand(given: Arguments): Promise<Outcome> {
+export async function newCommand(
+  given: Arguments,
+  terminal: { readonly err: (text: string) => void }
+): Promise<Outcome> {
   const source = given.values.get('source')
   const path = one(given, 'import')
   const stray = (names: readonly string[]) => names.find(name => given.values.has(name))
@@ -25,10 +29,17 @@ export async function newCommand(given: Arguments): Promise<Outcome> {
     return usageError(`--${wrong} does not go with --${path === undefined ? 'source' : 'import'}.`)
   const files = diskFiles()
   const folder = resolve(given.positionals[0] ?? '')
-  return path === undefined ? fromSource(files, folder, given) : fromImport(files, folder, path, given)
+  return path === undefined
+    ? fromSource(files, folder, given, text => terminal.err(text))
+    : fromImport(files, folder, path, given)
 }
 
-async function fromSource(files: Files, folder: string, given: Arguments): Promise<Outcome> {
+async function fromSource(
+  files: Files,
+  folder: string,
+  given: Arguments,
+  err: (text: string) => void
+): Promise<Outcome> {
   const schemaFile = one(given, 'schema')
   if (schemaFile !== undefined && given.values.has('template')) {
     return usageError('Give --template or --schema, not both.')
@@ -44,7 +55,8 @@ async function fromSource(files: Files, folder: string, given: Arguments): Promi
     paths: (given.values.get('source') ?? []).map(path => resolve(path)),
     fields,
     tasks,
-    ...(guidelines === undefined ? {} : { guidelines })
+    ...(guidelines === undefined ? {} : { guidelines }),
+    onProgress: progressLines(err)
   })
   if (!made.ok) return ioError(made.problems)
   const opened = await openProject(files, made.value.folder, { lock: false })

@@ -363,6 +363,8 @@ export interface Events {
     readonly share: number
     readonly ended: boolean
   }
+  /** While `project.create` copies data: rows and files so far, of all. At most ten times a second. */
+  'project.progress': { readonly done: number; readonly of: number }
   /** The person closes the window: finish saving, then call `window.closeNow`. */
   'window.closing': null
   /** A menu item or system shortcut: the id of a command of the registry. */

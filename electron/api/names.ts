@@ -38,6 +38,7 @@ const calls: Readonly<Record<CallName, true>> = {
 
 const events: Readonly<Record<EventName, true>> = {
   'queue.found': true,
+  'project.progress': true,
   'window.closing': true,
   'command.run': true,
   'labels.changed': true,

@@ -37,8 +37,10 @@ export async function openParquet(files: Files, path: string, shown: string): Pr
     const end = Buffer.from(await files.readRange(path, size - 4, 4)).toString('latin1')
     if (end === 'PARE') throw new Error('it is encrypted')
     if (end !== 'PAR1') throw new Error('its end is missing, or it is something else')
-    const file = buffer(files, path, size)
-    const metadata = await parquetMetadataAsync(file, { geoparquet: false, parsers })
+    const file = new FileBuffer(files, path, size)
+    const metadata = await parquetMetadataAsync(file, { geoparquet: false, parsers }).finally(() =>
+      file.settle()
+    )
     const plain = { ...metadata, schema: metadata.schema.map(unconverted) }
     const tree = parquetSchema(metadata)
     const features = hfFeatures(metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value)
@@ -58,7 +60,7 @@ class OpenParquet implements ParquetFile {
   readonly #wanted: readonly string[]
 
   constructor(
-    private readonly file: AsyncBuffer,
+    private readonly file: FileBuffer,
     private readonly metadata: FileMetaData,
     readonly columns: readonly ParquetColumn[],
     private readonly shown: string
@@ -96,7 +98,7 @@ class OpenParquet implements ParquetFile {
         compressors: decompressors,
         parsers,
         onComplete: rows => (found = rows)
-      })
+      }).finally(() => this.file.settle())
       if (found.length !== rowEnd - rowStart) throw new Error('rows are missing')
       const places = this.columns.map(({ kind, name }) =>
         kind === 'refused' ? -1 : this.#wanted.indexOf(name)
@@ -139,16 +141,37 @@ function mustBeReadable({ row_groups: groups }: FileMetaData): void {
   }
 }
 
-function buffer(files: Files, path: string, byteLength: number): AsyncBuffer {
-  return {
-    byteLength,
-    async slice(start, end = byteLength) {
-      if (!(start >= 0 && end >= start && end <= byteLength))
+/**
+ * The file as the reader wants it. The reader leaves some of what it asks for unawaited, so a read that fails gives no
+ * bytes, which no column can be made of, and says why afterwards.
+ */
+class FileBuffer implements AsyncBuffer {
+  #failure: Error | undefined
+
+  constructor(
+    private readonly files: Files,
+    private readonly path: string,
+    readonly byteLength: number
+  ) {}
+
+  async slice(start: number, end: number = this.byteLength): Promise<ArrayBuffer> {
+    try {
+      if (!(start >= 0 && end >= start && end <= this.byteLength))
         throw new Error('a part of it lies outside of the file')
-      const bytes = await files.readRange(path, start, end - start)
+      const bytes = await this.files.readRange(this.path, start, end - start)
       if (bytes.length !== end - start) throw new Error('it got shorter while it was read')
       return bytes.slice().buffer
+    } catch (error) {
+      this.#failure ??= error instanceof Error ? error : new Error(String(error))
+      return new ArrayBuffer(0)
     }
+  }
+
+  /** @throws what a read failed with, if any did. */
+  settle(): void {
+    const failure = this.#failure
+    this.#failure = undefined
+    if (failure !== undefined) throw failure
   }
 }
 

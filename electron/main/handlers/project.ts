@@ -40,7 +40,8 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
         paths: paths.value,
         fields,
         tasks,
-        guidelines
+        guidelines,
+        onProgress: seldom(progress => place.tell('project.progress', progress))
       })
       return made.ok ? ok({ folder: made.value.folder }) : made
     },
@@ -67,6 +68,16 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       session.grants.give(placed.value)
       return ok({ folder: placed.value })
     }
+  }
+}
+
+/** At most ten times a second. */
+function seldom<T>(say: (value: T) => void): (value: T) => void {
+  let last = -Infinity
+  return value => {
+    if (performance.now() - last < 100) return
+    last = performance.now()
+    say(value)
   }
 }
 

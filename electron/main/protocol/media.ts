@@ -1,9 +1,10 @@
 import { ReadableStream } from 'node:stream/web'
 import type { Files } from '../../../project/files.ts'
+import { FORMAT_BYTES } from '../../../project/media/media-format.ts'
 import { resolveInProject } from '../../../project/paths.ts'
 import { DATA_POLICY } from '../security/csp.ts'
 import { rangeOf } from './range.ts'
-import { contentType } from './types.ts'
+import { mediaType } from './types.ts'
 
 const SLICE = 1 << 20
 
@@ -30,7 +31,8 @@ export async function serveMedia(
   if (!resolved.ok) return refused(404)
   const stat = await files.stat(resolved.value).catch(() => undefined)
   if (stat?.kind !== 'file') return refused(404)
-  const type = { ...headers, 'Content-Type': contentType(relative) }
+  const head = await files.readRange(resolved.value, 0, FORMAT_BYTES).catch(() => new Uint8Array())
+  const type = { ...headers, 'Content-Type': mediaType(relative, head) }
   const range = rangeOf(request.range, stat.size)
   if (range === 'unsatisfiable')
     return new Response(null, { status: 416, headers: { ...type, 'Content-Range': `bytes */${stat.size}` } })

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { DropTarget } from '../home/DropTarget.tsx'
 import page from '../page.module.css'
 import { ColumnMapper, type Mapping } from './ColumnMapper.tsx'
+import { MakingProgress } from './MakingProgress.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { TemplateChoice } from './TemplateChoice.tsx'
 
@@ -44,8 +45,8 @@ export function NewProjectScreen() {
           <h2>
             Data{' '}
             <span>
-              a folder of texts, pictures or recordings, or CSV, TSV, JSON or JSONL: every file or row becomes
-              one item
+              a folder of texts, pictures or recordings, or CSV, TSV, JSON, JSONL or parquet: every file or
+              row becomes one item
             </span>
           </h2>
           {preview === null ? (
@@ -183,6 +184,7 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
         <Button look="quiet" onClick={() => desk.back()}>
           Back <CommandCap id="new.leave" />
         </Button>
+        {making && <MakingProgress />}
         {missingText && <span className="dim">Say first which column holds the text.</span>}
       </div>
     </>
