@@ -60,9 +60,6 @@ export interface LabelStore {
   annotators(): Promise<readonly string[]>
   /** In order of annotator and path. Moves nothing. Conflict copies of sync services come as problems. */
   all(annotator?: string): AsyncIterable<StoredLabel>
-  statuses(
-    annotator: string
-  ): Promise<{ readonly byItem: ReadonlyMap<string, Status>; readonly problems: readonly Problem[] }>
 }
 
 export interface LabelStoreOptions {

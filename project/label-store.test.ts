@@ -5,7 +5,13 @@ import { describe } from '../schemas/schema.ts'
 import { validate } from '../schemas/validate.ts'
 import { FileError, type Files } from './files.ts'
 import { labelPlace } from './label-files.ts'
-import { type LabelDraft, labelStore, type LabelStoreOptions } from './label-store.ts'
+import {
+  type LabelDraft,
+  type LabelStore,
+  labelStore,
+  type LabelStoreOptions,
+  type StoredLabel
+} from './label-store.ts'
 import { memoryFiles, type MemoryFiles, type MemoryOptions } from './memory-files.ts'
 import { draftOf, itemOf, tinyProject } from './test/label-samples.ts'
 
@@ -29,6 +35,12 @@ const quarantined = (files: MemoryFiles) =>
   [...files.snapshot()]
     .filter(([path]) => path.startsWith('/p/.goldset/quarantine/') && !path.endsWith('.why.json'))
     .map(([, bytes]) => text(bytes))
+
+async function everything(store: LabelStore, annotator?: string): Promise<readonly StoredLabel[]> {
+  const all: StoredLabel[] = []
+  for await (const each of store.all(annotator)) all.push(each)
+  return all
+}
 
 suite('saving labels', () => {
   it('writes a file that diffs well and validates', async () => {
@@ -486,12 +498,12 @@ suite('a damaged label file', () => {
         for (const [at, byte] of flips) bytes[at] = byte
         const disk = memoryFiles({ '/p/goldset.json': JSON.stringify(tinyProject), [`/p/${place}`]: bytes })
         const damaged = labelStore(disk, '/p', { now })
-        const listed = await damaged.statuses('ana')
+        const listed = (await everything(damaged, 'ana')).length
         const read = await damaged.read('ana', item)
         const at = read.kind === 'damaged' ? `/p/${read.quarantine}` : `/p/${place}`
         expect([
           read.kind === 'none',
-          listed.byItem.size + listed.problems.length,
+          listed,
           Buffer.compare(disk.snapshot().get(at) ?? new Uint8Array(), bytes)
         ]).toEqual([false, 1, 0])
         await damaged.recover('ana', item, 'readable')
@@ -524,13 +536,12 @@ suite('reading all labels', () => {
     ])
       await files.write(`/p/${copy}`, '{}')
     await files.write(`/p/${labelPlace('ana', 'd')}`, '{')
-    const { byItem, problems } = await store.statuses('ana')
-    const everyone: string[] = []
-    for await (const each of store.all())
-      everyone.push(each.label === undefined ? `! ${each.path}` : each.label.item.id)
+    const own = await everything(store, 'ana')
+    const everyone = (await everything(store)).map(each => each.label?.item.id ?? `! ${each.path}`)
     expect([
-      [...byItem],
-      problems
+      own.flatMap(({ label }) => (label === undefined ? [] : [[label.item.id, label.status]])),
+      own
+        .flatMap(({ problem }) => problem ?? [])
         .map(problem => `${problem.file?.replace(stem, '<stem>')}: ${problem.message.split('. ')[0]}`)
         .sort(),
       everyone.filter(each => !each.startsWith('!')),
@@ -577,9 +588,6 @@ suite('reading all labels', () => {
 
   it('is empty where nobody has labelled', async () => {
     const { store } = setUp()
-    expect([await store.annotators(), await store.statuses('ana')]).toEqual([
-      [],
-      { byItem: new Map(), problems: [] }
-    ])
+    expect([await store.annotators(), await everything(store)]).toEqual([[], []])
   })
 })

@@ -1,7 +1,7 @@
 import { Low } from 'lowdb'
 import { basename, dirname, join } from 'node:path'
 import type { Item } from '../schemas/item.ts'
-import type { LabelFile, Status } from '../schemas/label-file.ts'
+import type { LabelFile } from '../schemas/label-file.ts'
 import { PROJECT_FILE } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { breather } from './breather.ts'
@@ -109,18 +109,6 @@ class FolderLabelStore implements LabelStore {
         else if (found.kind !== 'none') yield { ...about, problem: found.problem }
       }
     }
-  }
-
-  async statuses(
-    annotator: string
-  ): Promise<{ byItem: ReadonlyMap<string, Status>; problems: readonly Problem[] }> {
-    const byItem = new Map<string, Status>()
-    const problems: Problem[] = []
-    for await (const { label, problem } of this.all(annotator)) {
-      if (label !== undefined) byItem.set(label.item.id, label.status)
-      else problems.push(problem)
-    }
-    return { byItem, problems }
   }
 
   private async replace(place: string, draft: LabelDraft): Promise<Result<LabelFile>> {

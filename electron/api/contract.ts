@@ -188,6 +188,17 @@ export interface SaveReceipt {
   readonly counts: Counts
 }
 
+/** What other programs did to the label files. */
+export interface LabelsChanged {
+  /** Items whose label file of this annotator is not what it was. */
+  readonly positions: readonly number[]
+  /** Everyone whose label files are not what they were. */
+  readonly annotators: readonly string[]
+  readonly counts: Counts
+  /** How many problems the project has now, in its data and among its label files. */
+  readonly problems: number
+}
+
 export interface FormatInfo {
   readonly format: FormatName
   readonly labeler: string
@@ -369,8 +380,8 @@ export interface Events {
   'window.closing': null
   /** A menu item or system shortcut: the id of a command of the registry. */
   'command.run': string
-  /** Files changed on disk by someone else: positions whose label file is newer than what was shown. */
-  'labels.changed': { readonly positions: readonly number[] }
+  /** Label files were changed on disk by someone else. */
+  'labels.changed': LabelsChanged
   /** Another start of the app, or the system, asks for this project folder: finish saving, then open it. */
   'project.requested': { readonly folder: string }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noCounts } from '../../project/queue/counts.ts'
 import { type Desktop, handlers } from './handlers.ts'
 import { Session } from './session.ts'
 import { memoryDesktop } from './test/memory-desktop.ts'
@@ -225,21 +226,53 @@ test('what could not be saved can be put somewhere else', async () => {
   ])
 })
 
-test('a label file that another program wrote is noticed when the window comes to the front', async () => {
+test('label files that others wrote, of this annotator and another, are noticed; our own saves are not', async () => {
   const { desktop, call } = await opened()
-  await call['label.save']({
-    position: 0,
-    id: 'r1',
-    revision: 0,
-    state: { ...state, answers: good },
-    activeMs: 0
-  })
+  const save = (position: number) =>
+    call['label.save']({
+      position,
+      id: `r${position + 1}`,
+      revision: 0,
+      state: { ...state, answers: good },
+      activeMs: 0
+    })
+  await save(0)
   const [path = '', bytes] =
     [...desktop.files.snapshot()].find(([name]) => name.startsWith('/p/labels/')) ?? []
-  const before = await desktop.session.current?.changedElsewhere()
-  await desktop.files.write(path, new TextDecoder().decode(bytes).replace('"revision": 1', '"revision": 7'))
-  const after = await desktop.session.current?.changedElsewhere()
-  expect([before, after, await desktop.session.current?.changedElsewhere()]).toEqual([[], [0], []])
+  const text = new TextDecoder().decode(bytes)
+  const desk = desktop.session.current
+  const before = await desk?.changedElsewhere()
+  await desktop.files.write(path, text.replace('"revision": 1', '"revision": 7').replace('draft', 'skipped'))
+  await desktop.files.write(path.replace('ana-gomez', 'ben'), text.replace('ana-gomez', 'ben'))
+  await desktop.files.copy(path, path.replace('.json', ' (1).json'))
+  await save(1)
+  const after = await desk?.changedElsewhere()
+  expect([before, after, await desk?.changedElsewhere(), desk?.queue.rowAt(0).status]).toEqual([
+    null,
+    {
+      positions: [0],
+      annotators: ['ana-gomez', 'ben'],
+      counts: { ...noCounts(), skipped: 1, draft: 1 },
+      problems: 1
+    },
+    null,
+    'skipped'
+  ])
+})
+
+test('an edit in place is known to the queue as soon as its item is opened', async () => {
+  const { desktop, call } = await opened()
+  await call['label.save']({ position: 0, id: 'r1', revision: 0, state, activeMs: 0 })
+  const desk = desktop.session.current
+  await desk?.changedElsewhere()
+  const [path = '', bytes] =
+    [...desktop.files.snapshot()].find(([name]) => name.startsWith('/p/labels/')) ?? []
+  desktop.files.editInPlace(path, new TextDecoder().decode(bytes).replace('draft', 'submitted'))
+  await call['item.open']({ position: 0 })
+  expect([desk?.queue.rowAt(0).status, desk?.labels.index.of('ana-gomez', 'r1')?.status]).toEqual([
+    'submitted',
+    'submitted'
+  ])
 })
 
 test('what is untrue about an answer is told with its item: a quote that differs from the text', async () => {

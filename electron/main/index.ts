@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, session as sessi
 import { diskFiles } from '../../project/disk-files.ts'
 import { closeWhenSaved } from './closing-window.ts'
 import { reloadAfterCrash } from './crash.ts'
+import { DiskWatch } from './disk-watch.ts'
 import { type Desktop, handlers } from './handlers.ts'
 import { showMenu } from './menu.ts'
 import { ProjectRequests } from './project-requests.ts'
@@ -108,7 +109,7 @@ async function run(): Promise<void> {
   }
   closeWindow = closeWhenSaved(window)
   reloadAfterCrash(window)
-  window.on('focus', () => void tellOfChanges(session))
+  watchDisk(window)
   leaveProjectOnQuit(desktop)
 }
 
@@ -121,9 +122,17 @@ async function pick(
   return canceled ? [] : filePaths
 }
 
-async function tellOfChanges(session: Session): Promise<void> {
-  const positions = (await session.current?.changedElsewhere()) ?? []
-  if (positions.length > 0 && window !== undefined) tell(window, 'labels.changed', { positions })
+/** Tells the page what other programs do to the label files of the open project. */
+function watchDisk(page: BrowserWindow): void {
+  const watch = new DiskWatch({
+    isShown: () => !page.isDestroyed() && page.isVisible() && !page.isMinimized(),
+    async look() {
+      const changed = (await session.current?.changedElsewhere()) ?? null
+      if (changed !== null) tell(page, 'labels.changed', changed)
+    }
+  })
+  page.on('focus', () => void watch.soon())
+  page.on('closed', () => watch.end())
 }
 
 /** The app ends when saves on their way have ended and the project's lock is given back. */

@@ -5,18 +5,17 @@ import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store
 import { mediaItem } from '../../project/media/media-item.ts'
 import { openProject, type OpenProject } from '../../project/open-project.ts'
 import { Queue } from '../../project/queue/queue.ts'
-import { summaryOf } from '../../project/summarize-label.ts'
-import type { LabelSummary } from '../../project/label-summary.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
-import type { QueueRow } from '../api/contract.ts'
+import type { LabelsChanged, QueueRow } from '../api/contract.ts'
+import { DeskLabels } from './desk-labels.ts'
 import { DeskStats } from './desk-stats.ts'
 import { Grants } from './grants.ts'
 import { Searches } from './searches.ts'
 
-/** How many items shown last are remembered: the window looks at them again when it comes back to the front. */
-const WATCHED = 16
+/** How many items shown last are remembered as they were looked at. */
+const REMEMBERED = 16
 
 /** The project that is open in the window, with one annotator's way through it. At most one at a time. */
 export class Session {
@@ -72,31 +71,27 @@ export class Desk {
   lastExport: string | undefined
   readonly searches: Searches
   #queue: Queue
-  readonly #labelProblems: readonly Problem[]
+  readonly labels: DeskLabels
   readonly stats: DeskStats
-  readonly #saves = new Set<Promise<unknown>>()
-  /** Item id → revision as the window knows it, 0 for none; the latest last. */
-  readonly #shown = new Map<string, number>()
   /** Item id → the item as it was looked at; the latest last. */
   readonly #looks = new Map<string, Item>()
 
-  private constructor(open: OpenProject, annotator: string, queue: Queue, problems: readonly Problem[]) {
+  private constructor(open: OpenProject, annotator: string, labels: DeskLabels) {
     this.open = open
     this.annotator = annotator
-    this.#queue = queue
-    this.#labelProblems = problems
+    this.labels = labels
+    this.#queue = this.#freshQueue()
     this.searches = new Searches(open.items, () => this.#queue)
-    this.stats = new DeskStats(open)
+    this.stats = new DeskStats(open, labels.index)
   }
 
   static async at(open: OpenProject, annotator: string): Promise<Desk> {
-    const { summaries, problems } = await readSummaries(open)
-    return new Desk(open, annotator, new Queue(open.items, annotator, summaries), problems)
+    return new Desk(open, annotator, await DeskLabels.at(open, annotator))
   }
 
-  /** Of the project and of this annotator's label files. Grows while the items are being indexed. */
+  /** Of the project and of everyone's label files. Grows while the items are being indexed. */
   get problems(): readonly Problem[] {
-    return [...this.open.problems, ...this.#labelProblems]
+    return [...this.open.problems, ...this.labels.index.problems]
   }
 
   get queue(): Queue {
@@ -124,15 +119,15 @@ export class Desk {
 
   async read(item: Item): Promise<ReadLabel> {
     const read = await this.open.labels.read(this.annotator, item)
-    this.#show(item.id, read.kind === 'label' ? read.label.revision : 0)
+    this.#found(item, read.kind === 'label' ? read.label : undefined)
     return read
   }
 
   async recover(item: Item, how: 'previous' | 'readable' | 'fresh'): Promise<Recovered> {
-    const recovered = await this.#tracked(this.open.labels.recover(this.annotator, item, how))
-    if (!recovered.ok) return recovered
-    this.#learn(item.id, recovered.value)
-    this.stats.lookAgain()
+    const recovered = await this.labels.write(item.id, () =>
+      this.open.labels.recover(this.annotator, item, how)
+    )
+    if (recovered.ok) this.#found(item, recovered.value ?? undefined)
     return recovered
   }
 
@@ -141,7 +136,7 @@ export class Desk {
   ): Promise<Result<LabelFile>> {
     if (this.open.readOnly !== undefined) return failed({ message: this.open.readOnly })
     const { schemaVersion, guidelines } = this.open.project
-    const saved = await this.#tracked(
+    const saved = await this.labels.write(draft.item.id, () =>
       this.open.labels.save({
         ...draft,
         annotator: this.annotator,
@@ -150,50 +145,46 @@ export class Desk {
       })
     )
     if (!saved.ok) return saved
-    this.#learn(draft.item.id, saved.value)
-    this.stats.saved(saved.value)
-    this.#show(draft.item.id, saved.value.revision)
+    this.#found(draft.item, saved.value)
     this.lastSaved = draft.item.id
     return saved
   }
 
-  /** Positions shown of late whose label file another program has written since. */
-  async changedElsewhere(): Promise<readonly number[]> {
-    await this.settled()
-    const changed: number[] = []
-    for (const [id, revision] of [...this.#shown]) {
-      const position = this.open.items.positionOf(id)
-      if (position === undefined) continue
-      const item = await this.open.items.item(position)
-      if (!item.ok) continue
-      const read = await this.open.labels.read(this.annotator, item.value)
-      // A save that went on its way meanwhile is ours.
-      if (this.#saves.size > 0) return []
-      if (read.kind !== 'damaged') this.#learn(id, read.kind === 'label' ? read.label : null)
-      const now = read.kind === 'label' ? read.label.revision : 0
-      if (read.kind === 'damaged' || now !== revision) changed.push(position)
-      this.#shown.set(id, now)
+  /** What other programs did to the label files since the window was told. Null: nothing. */
+  async changedElsewhere(): Promise<LabelsChanged | null> {
+    const changes = await this.labels.look()
+    if (changes === undefined) return null
+    for (const { annotator, item, summary } of changes)
+      if (summary === undefined) this.#queue.remove(annotator, item)
+      else this.#queue.put(summary)
+    const mine = changes.filter(({ annotator }) => annotator === this.annotator)
+    return {
+      positions: mine.flatMap(({ item }) => this.open.items.positionOf(item) ?? []),
+      annotators: [...new Set(changes.map(({ annotator }) => annotator))].sort(),
+      counts: this.#queue.counts,
+      problems: this.problems.length
     }
-    return changed
   }
 
-  /** After an import: statuses are read again. */
+  /** After an import. */
   async refresh(): Promise<void> {
     this.searches.stopAll()
-    const { summaries } = await readSummaries(this.open)
-    this.#queue = new Queue(this.open.items, this.annotator, summaries)
-    this.stats.lookAgain()
+    await this.labels.look()
+    this.#queue = this.#freshQueue()
   }
 
   /** When every save that was on its way has ended. */
-  async settled(): Promise<void> {
-    while (this.#saves.size > 0) await Promise.allSettled([...this.#saves])
+  settled(): Promise<void> {
+    return this.labels.settled()
   }
 
   async leave(): Promise<void> {
     this.searches.stopAll()
-    await this.settled()
-    await this.open.close()
+    try {
+      await this.labels.close()
+    } finally {
+      await this.open.close()
+    }
   }
 
   /** Worth saying about an item that can be shown all the same. */
@@ -203,23 +194,15 @@ export class Desk {
     return changed === undefined ? untrue : [changed, ...untrue]
   }
 
-  /** The queue knows what the label file of an item says now; null: there is none. */
-  #learn(id: string, label: LabelFile | null): void {
-    if (label === null) this.#queue.remove(this.annotator, id)
-    else this.#queue.put(summaryOf(this.open.project, label))
+  #freshQueue(): Queue {
+    return new Queue(this.open.items, this.annotator, this.labels.index.summaries())
   }
 
-  async #tracked<T>(work: Promise<T>): Promise<T> {
-    this.#saves.add(work)
-    try {
-      return await work
-    } finally {
-      this.#saves.delete(work)
-    }
-  }
-
-  #show(id: string, revision: number): void {
-    keepLatest(this.#shown, id, revision)
+  /** What the label file of an item says now; undefined: there is none that can be read. */
+  #found(item: Item, label: LabelFile | undefined): void {
+    const summary = this.labels.found(item.id, label)
+    if (summary === undefined) this.#queue.remove(this.annotator, item.id)
+    else this.#queue.put(summary)
   }
 }
 
@@ -227,17 +210,5 @@ function keepLatest<T>(kept: Map<string, T>, id: string, value: T): void {
   kept.delete(id)
   kept.set(id, value)
   const [oldest] = kept.keys()
-  if (kept.size > WATCHED && oldest !== undefined) kept.delete(oldest)
-}
-
-async function readSummaries(
-  open: OpenProject
-): Promise<{ readonly summaries: readonly LabelSummary[]; readonly problems: readonly Problem[] }> {
-  const summaries: LabelSummary[] = []
-  const problems: Problem[] = []
-  for await (const { label, problem } of open.labels.all()) {
-    if (label === undefined) problems.push(problem)
-    else summaries.push(summaryOf(open.project, label))
-  }
-  return { summaries, problems }
+  if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest)
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../../schemas/item.ts'
 import type { LabelFile, Status } from '../../schemas/label-file.ts'
+import type { Problem } from '../../schemas/schema.ts'
 import type { Dropped } from '../export-project.ts'
 import { mediaItem } from '../media/media-item.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -40,7 +41,7 @@ export async function surveyLabels(
   let considered = 0
   let damaged = 0
   for (const annotator of annotators) {
-    const { byItem, problems } = await open.labels.statuses(annotator)
+    const { byItem, problems } = await statusesOf(open, annotator)
     for (const problem of problems) {
       dropped.push({ item: problem.file ?? '', annotator, reason: problem.message })
     }
@@ -61,6 +62,20 @@ export async function surveyLabels(
   }
   const { count, holes } = open.items
   return { annotators, wanted, considered, dropped, damaged, unanswered: count - holes - answered.size }
+}
+
+/** Every file is read: an export is made of what is on the disk, and not of what is remembered of it. */
+async function statusesOf(
+  open: OpenProject,
+  annotator: string
+): Promise<{ byItem: ReadonlyMap<string, Status>; problems: readonly Problem[] }> {
+  const byItem = new Map<string, Status>()
+  const problems: Problem[] = []
+  for await (const { label, problem } of open.labels.all(annotator)) {
+    if (label !== undefined) byItem.set(label.item.id, label.status)
+    else problems.push(problem)
+  }
+  return { byItem, problems }
 }
 
 /** In source order, then by annotator. `bare` adds the items nobody answered. */

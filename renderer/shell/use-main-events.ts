@@ -9,7 +9,7 @@ export function useMainEvents(desk: Desk, registry: CommandRegistry): void {
     const stops = [
       client.on('window.closing', () => void desk.closing()),
       client.on('command.run', id => runFromMenu(registry, id)),
-      client.on('labels.changed', ({ positions }) => void desk.state.session?.reread(positions)),
+      client.on('labels.changed', changed => void desk.state.session?.reread(changed)),
       client.on('queue.found', part => desk.state.session?.found(part)),
       client.on('project.requested', ({ folder }) => void desk.openProject(folder))
     ]

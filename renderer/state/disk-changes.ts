@@ -1,4 +1,4 @@
-import type { OpenedItem } from '../../electron/api/contract.ts'
+import type { LabelsChanged, OpenedItem } from '../../electron/api/contract.ts'
 import type { Entries } from './entries.ts'
 import { forget } from './history.ts'
 import type { Moving } from './moving.ts'
@@ -29,9 +29,10 @@ export class DiskChanges {
     await this.#viewing.recount()
   }
 
-  /** Label files of these items were changed by someone else. What is unsaved here is kept. */
-  async reread(positions: readonly number[]): Promise<void> {
+  /** Label files were changed by someone else. What is unsaved here is kept. */
+  async reread({ positions, counts, problems }: LabelsChanged): Promise<void> {
     this.#core.rows.clear()
+    this.#core.set({ problems })
     for (const position of positions) {
       const entry = this.#entries.at(position)
       if (entry === undefined || this.#core.saves.isUnsaved(entry.item.id)) continue
@@ -40,7 +41,9 @@ export class DiskChanges {
       const result = await this.#core.client.call('item.open', { position })
       if (result.ok && !this.#core.saves.isUnsaved(entry.item.id)) this.#replace(result.value)
     }
-    await this.#viewing.recount()
+    const { save, rowsVersion } = this.#core.state
+    // A save that is under way is not among these counts, and brings newer ones.
+    if (save.pending === 0) this.#core.set({ counts, rowsVersion: rowsVersion + 1 })
   }
 
   /** What to do when someone else wrote the file of an item with unsaved work. */

@@ -1,5 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Client, Events, LabelState, ProjectSummary, TextHits } from '../../electron/api/contract.ts'
+import type {
+  Client,
+  Events,
+  LabelsChanged,
+  LabelState,
+  ProjectSummary,
+  TextHits
+} from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
 import type { Task } from '../../schemas/project.ts'
 import {
@@ -236,9 +243,9 @@ export class LabelSession {
     return this.#disk.recover(how)
   }
 
-  /** Label files of these items were changed by someone else. What is unsaved here is kept. */
-  reread(positions: readonly number[]): Promise<void> {
-    return this.#disk.reread(positions)
+  /** Label files were changed by someone else. What is unsaved here is kept. */
+  reread(changed: LabelsChanged): Promise<void> {
+    return this.#disk.reread(changed)
   }
 
   /** What to do when someone else wrote the file of an item with unsaved work. */

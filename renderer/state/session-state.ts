@@ -50,6 +50,8 @@ export interface SessionState {
   /** The place in the list that arrow keys have moved to; null: the item on the screen. */
   readonly cursor: number | null
   readonly bulk: Bulk | null
+  /** How many problems the project has, in its data and among its label files. */
+  readonly problems: number
   /** Raised whenever rows of the queue changed. */
   readonly rowsVersion: number
   /** The item on the screen; null while the first one is being read. */
@@ -83,6 +85,7 @@ export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
     selection: Selection.none,
     cursor: null,
     bulk: null,
+    problems: summary.problems.length,
     rowsVersion: 0,
     entry: null,
     position: summary.start,

@@ -1,6 +1,7 @@
 import { act, cleanup, configure, render } from '@testing-library/react'
 import type { Client, EventName, Events } from '../../electron/api/contract.ts'
 import { handlers } from '../../electron/main/handlers.ts'
+import type { Session } from '../../electron/main/session.ts'
 import { memoryDesktop, type MemoryDesktop } from '../../electron/main/test/memory-desktop.ts'
 import { FileError, type Files } from '../../project/files.ts'
 import { App } from '../App.tsx'
@@ -11,6 +12,8 @@ configure({ asyncUtilTimeout: 15_000 })
 /** A window over the real handlers and a disk in memory. */
 export interface TestWindow {
   readonly desktop: MemoryDesktop
+  /** What main has open. */
+  readonly session: Session
   readonly client: Client
   /** While true every write fails as on a full disk. */
   full: boolean
@@ -55,7 +58,8 @@ export async function openWindow(
   const folder = options.open === undefined ? {} : { folder: options.open }
   const place = { ...desktop.place, files, tell, ...folder }
   const { Session } = await import('../../electron/main/session.ts')
-  const answering = handlers({ ...desktop, place, session: new Session(files) })
+  const session = new Session(files)
+  const answering = handlers({ ...desktop, place, session })
   const client: Client = {
     // What crosses the process line is a copy.
     call: async (name, input) =>
@@ -69,6 +73,7 @@ export async function openWindow(
   }
   const opened: TestWindow = {
     desktop,
+    session,
     client,
     get full() {
       return state.full

@@ -11,7 +11,8 @@ export function statsHandlers({ place, session }: Desktop): StatsCalls {
       const desk = session.current
       if (desk === null) return failed({ message: 'No project is open.' })
       await desk.settled()
-      if (lookAgain) desk.stats.lookAgain()
+      const changed = lookAgain ? await desk.changedElsewhere() : null
+      if (changed !== null) place.tell('labels.changed', changed)
       return ok(await desk.stats.at(place.now()))
     }
   }

@@ -1,0 +1,79 @@
+import {
+  type LabelChange,
+  type LabelIndex,
+  openLabelIndex
+} from '../../project/label-index/open-label-index.ts'
+import type { LabelSummary } from '../../project/label-summary.ts'
+import type { OpenProject } from '../../project/open-project.ts'
+import type { LabelFile } from '../../schemas/label-file.ts'
+
+/** A moment one waits for without wondering. What takes longer goes on while the window is shown. */
+const patience = 500
+
+/** What is known of all label files of the open project, and which of their changes are our own. */
+export class DeskLabels {
+  readonly index: LabelIndex
+  readonly #annotator: string
+  /** Saves and choices on their way to the disk. */
+  readonly #underWay = new Set<Promise<unknown>>()
+  /** Ids of items that were written here since the folders were last looked at. */
+  readonly #ours = new Set<string>()
+  #problems = 0
+
+  private constructor(index: LabelIndex, annotator: string) {
+    this.index = index
+    this.#annotator = annotator
+    this.#problems = index.problems.length
+  }
+
+  static async at(open: OpenProject, annotator: string): Promise<DeskLabels> {
+    const { files, root, project, readOnly } = open
+    const index = await openLabelIndex(files, root, project, { writable: readOnly === undefined, patience })
+    return new DeskLabels(index, annotator)
+  }
+
+  /** Keeps what was found by opening an item, and says what is known of it now. */
+  found(item: string, label: LabelFile | undefined): LabelSummary | undefined {
+    this.index.put(this.#annotator, item, label)
+    return this.index.of(this.#annotator, item)
+  }
+
+  /** Carries out what writes the label file of an item. */
+  async write<T>(item: string, work: () => Promise<T>): Promise<T> {
+    this.#ours.add(item)
+    const writing = work()
+    this.#underWay.add(writing)
+    try {
+      return await writing
+    } finally {
+      this.#underWay.delete(writing)
+    }
+  }
+
+  /**
+   * Looks at the folders again. Undefined: all is as the window knows it. What was written here meanwhile is not among the
+   * changes: the window knows it before the disk does.
+   */
+  async look(): Promise<readonly LabelChange[] | undefined> {
+    await this.settled()
+    this.#ours.clear()
+    const found = await this.index.refresh()
+    const changes = found.filter(
+      ({ annotator, item }) => annotator !== this.#annotator || !this.#ours.has(item)
+    )
+    const problems = this.index.problems.length
+    if (changes.length === 0 && problems === this.#problems) return undefined
+    this.#problems = problems
+    return changes
+  }
+
+  /** When everything that was on its way to the disk has ended. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled([...this.#underWay])
+  }
+
+  async close(): Promise<void> {
+    await this.settled()
+    await this.index.close()
+  }
+}
