@@ -57,6 +57,11 @@ export interface LabelStore {
   save(draft: LabelDraft): Promise<Result<LabelFile>>
   /** The person's choice about a damaged file. The quarantined bytes stay whatever is chosen. */
   recover(annotator: string, item: Item, how: 'previous' | 'readable' | 'fresh'): Promise<Recovered>
+  /**
+   * Makes these labels the next revision, whatever revision is there: the person has chosen. Refused where what is there
+   * cannot be read, or must not be changed.
+   */
+  adopt(annotator: string, item: Item, label: LabelFile): Promise<Result<LabelFile>>
   annotators(): Promise<readonly string[]>
   /** In order of annotator and path. Moves nothing. Conflict copies of sync services come as problems. */
   all(annotator?: string): AsyncIterable<StoredLabel>

@@ -93,6 +93,24 @@ class FolderLabelStore implements LabelStore {
     )
   }
 
+  async adopt(annotator: string, item: Item, label: LabelFile): Promise<Result<LabelFile>> {
+    if (this.options.readOnly !== undefined) return failed({ message: this.options.readOnly })
+    const place = labelPlace(annotator, item.id)
+    return this.inOrder(place, () =>
+      this.guarded(place, async (): Promise<Result<LabelFile>> => {
+        const found = await this.load(place)
+        if (found.kind === 'damaged' || found.kind === 'unreadable') return failed(found.problem)
+        if (found.kind === 'label' && found.readOnly !== undefined)
+          return failed({ file: place, message: found.readOnly })
+        const before = found.kind === 'label' ? found.label.revision : 0
+        const revision = Math.max(before, label.revision) + 1
+        return ok(
+          await this.write(place, { ...label, revision, savedAt: this.now().toISOString() }, 'adopted')
+        )
+      })
+    )
+  }
+
   annotators(): Promise<readonly string[]> {
     return annotatorsIn(this.files, this.root)
   }

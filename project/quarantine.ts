@@ -60,9 +60,38 @@ export class Quarantine {
    * place, and found damaged again. Rejects with `FileError` when it cannot be moved; then it is where it was.
    */
   async take(place: string, problem: Problem): Promise<Quarantined> {
+    const quarantine = await this.noted(place, problem)
+    await this.files.move(join(this.root, place), join(this.root, quarantine))
+    const taken = { problem, quarantine }
+    this.waiting ??= this.load()
+    ;(await this.waiting).set(place, taken)
+    return taken
+  }
+
+  /** Moves a file that nobody has to choose about any more; `settled` says what was chosen. Where it is now. */
+  async setAside(place: string, problem: Problem, settled: string): Promise<string> {
+    const quarantine = await this.noted(place, problem, settled)
+    await this.files.move(join(this.root, place), join(this.root, quarantine))
+    return quarantine
+  }
+
+  /** Keeps the bytes of a file that is about to be replaced by choice. */
+  async keep(place: string, problem: Problem, settled: string): Promise<string> {
+    const quarantine = await this.noted(place, problem, settled)
+    await this.files.copy(join(this.root, place), join(this.root, quarantine))
+    return quarantine
+  }
+
+  /** Writes why a file is here, and says under which name it is to come. */
+  private async noted(place: string, problem: Problem, settled?: string): Promise<string> {
     await privateFolder(this.files, this.root)
-    const [, annotator, , file] = place.split('/')
-    const name = `${annotator}-${file?.replace(/\.json$/, '')}-${randomBytes(4).toString('hex')}.json`
+    const [, annotator, , file = ''] = place.split('/')
+    // Conflict copies have names that others made up.
+    const words = file
+      .replace(/\.json$/, '')
+      .replace(/[^A-Za-z0-9_-]+/g, '-')
+      .replace(/-+$/, '')
+    const name = `${annotator}-${words.slice(0, 100)}-${randomBytes(4).toString('hex')}.json`
     const quarantine = `${QUARANTINE}/${name}`
     await stayInside(this.files, this.root, join(this.root, QUARANTINE))
     const { file: _file, ...why } = problem
@@ -70,13 +99,10 @@ export class Quarantine {
       goldset: 'quarantine/1',
       place,
       at: this.now().toISOString(),
-      problem: why
+      problem: why,
+      ...(settled === undefined ? {} : { settled })
     })
-    await this.files.move(join(this.root, place), join(this.root, quarantine))
-    const taken = { problem, quarantine }
-    this.waiting ??= this.load()
-    ;(await this.waiting).set(place, taken)
-    return taken
+    return quarantine
   }
 
   /** The person has chosen. The bytes stay. */

@@ -31,7 +31,11 @@ const placeholder = /^\..*\.icloud$/
 /** The name of a label file at the start of another name; the last hash, because ids may look like one too. */
 const ourStart = /^((?:[a-z0-9][a-z0-9-]{0,39}-)?[0-9a-f]{16})(?![0-9a-f])/
 
+const stranger = 'This is not a label file of Goldset, and is not read.'
+
 export interface StrayFile {
+  /** What it is. */
+  readonly made: string
   /** What it is, and what to do with it. */
   readonly sentence: string
   /** The name of the label file this is a copy of. */
@@ -44,9 +48,10 @@ export function kindOfFile(name: string): 'label' | 'nothing' | StrayFile {
   // Our own unfinished saves: found and reported when the project is opened for writing.
   if (litter.has(name) || /^\.goldset-[0-9a-f]{16}\.tmp$/.test(name)) return 'nothing'
   const [, copy] = copies.find(([pattern]) => pattern.test(name)) ?? []
-  if (copy === undefined) return { sentence: 'This is not a label file of Goldset, and is not read.' }
+  if (copy === undefined) return { made: stranger, sentence: stranger }
   const original = placeholder.test(name) ? undefined : ourStart.exec(name)?.[1]
   return {
+    made: copy,
     sentence: `${copy} It is not read: compare it with the label file beside it, keep the right one and delete the other.`,
     ...(original === undefined ? {} : { copyOf: `${original}.json` })
   }

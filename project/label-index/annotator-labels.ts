@@ -1,4 +1,5 @@
 import { itemKey } from '../item-key.ts'
+import { labelPlace } from '../label-files.ts'
 import type { LabelSummary } from '../label-summary.ts'
 import type { LabelChange, LabelProblem } from './label-index.ts'
 import { Shard } from './shard.ts'
@@ -38,6 +39,9 @@ export class AnnotatorLabels {
     }
     if (read === undefined) this.shards.delete(name)
     else this.shards.set(name, read)
+    const told = new Set(changes.map(({ item }) => item))
+    for (const item of otherProblems(before, read))
+      if (!told.has(item)) changes.push({ annotator: this.annotator, item, summary: this.byItem.get(item) })
     return changes
   }
 
@@ -51,6 +55,14 @@ export class AnnotatorLabels {
     else this.byItem.set(item, summary)
   }
 
+  problemsOf(item: string): readonly LabelProblem[] {
+    const place = labelPlace(this.annotator, item)
+    const others = this.shards.get(itemKey(item).shard)?.others() ?? []
+    return [...others].flatMap(([, { problem }]) =>
+      problem !== undefined && (problem.file === place || problem.copyOf === place) ? [problem] : []
+    )
+  }
+
   /** In order of their path. */
   problems(): readonly LabelProblem[] {
     const found = [...this.strays]
@@ -60,6 +72,24 @@ export class AnnotatorLabels {
     }
     return found.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1))
   }
+}
+
+/** Ids of items whose problems are not what they were: a conflict copy came, or went. */
+function otherProblems(before: Shard | undefined, now: Shard | undefined): ReadonlySet<string> {
+  const known = problemsByFile(before)
+  const found = problemsByFile(now)
+  const items = new Set<string>()
+  for (const [file, { item }] of [...known, ...found])
+    if (item !== undefined && !(known.has(file) && found.has(file))) items.add(item)
+  return items
+}
+
+function problemsByFile(shard: Shard | undefined): ReadonlyMap<string, LabelProblem> {
+  return new Map(
+    [...(shard?.others() ?? [])].flatMap(([name, { problem }]) =>
+      problem === undefined ? [] : [[name, problem] as const]
+    )
+  )
 }
 
 function isSame(a: LabelSummary | undefined, b: LabelSummary | undefined): boolean {

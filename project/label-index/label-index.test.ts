@@ -132,6 +132,21 @@ describe('an index of label files', () => {
     ]).toEqual([['ana a 2', 'ana gone gone', 'ben b 1'], [], await fullReading(files)])
   })
 
+  it('says of which item a conflict copy came and went', async () => {
+    const files = disk()
+    await save(files, 'ana', 'a')
+    const index = await open(files)
+    const copy = `/p/${labelPlace('ana', 'a').replace(/\.json$/, ' 2.json')}`
+    await files.copy(`/p/${labelPlace('ana', 'a')}`, copy)
+    const came = [(await index.refresh()).map(({ item }) => item), index.problemsOf('ana', 'a').length]
+    await files.remove(copy)
+    const went = [(await index.refresh()).map(({ item }) => item), index.problemsOf('ana', 'a').length]
+    expect([came, went]).toEqual([
+      [['a'], 1],
+      [['a'], 0]
+    ])
+  })
+
   it('knows what was put at once', async () => {
     const files = disk()
     const index = await open(files)

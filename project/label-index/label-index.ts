@@ -7,7 +7,8 @@ import type { LabelSummary } from '../label-summary.ts'
  * it was read is not read again. In memory at once, in `.goldset/index/labels/` for the next time.
  *
  * It says what a full reading would say, but for files that were edited in place: such an edit changes no folder, so
- * nothing tells of it until somebody opens the item (`put`) or something else in the same folder changes.
+ * nothing tells of it until somebody opens the item (`put`) or something else in the same folder changes. What opening
+ * found is known to the next start when `close` has written it, not after a kill.
  */
 export interface LabelIndex {
   /** Ids of everyone who has a folder of labels, in order. */
@@ -17,6 +18,8 @@ export interface LabelIndex {
   of(annotator: string, item: string): LabelSummary | undefined
   /** Damaged, foreign and unreadable files, conflict copies of sync services, strays: in order of their path. */
   readonly problems: readonly LabelProblem[]
+  /** Those about the label file of one item, and copies of it. */
+  problemsOf(annotator: string, item: string): readonly LabelProblem[]
   /**
    * What was just written, or found by opening an item; undefined: there is no label file that can be read. Costs the same
    * whatever the size of the project, and touches no disk.
@@ -33,6 +36,7 @@ export interface LabelIndex {
   close(): Promise<void>
 }
 
+/** Another summary, or other problems: a conflict copy came or went. */
 export interface LabelChange {
   readonly annotator: string
   /** Id of the item. */

@@ -93,6 +93,10 @@ class FolderLabelIndex implements LabelIndex {
     ]
   }
 
+  problemsOf(annotator: string, item: string): readonly LabelProblem[] {
+    return this.#people.get(annotator)?.problemsOf(item) ?? []
+  }
+
   put(annotator: string, item: string, label: LabelFile | undefined): void {
     let person = this.#people.get(annotator)
     if (person === undefined) {
