@@ -14,6 +14,7 @@ import { RegistryProvider } from './shell/commands/react.tsx'
 import { CommandRegistry } from './shell/commands/registry.ts'
 import { DeskContext, useDesk, useDeskState } from './shell/desk-context.tsx'
 import { KeySheet } from './shell/KeySheet.tsx'
+import { ProblemSheet } from './shell/ProblemSheet.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { useAppCommands } from './shell/use-app-commands.ts'
 import { useMainEvents } from './shell/use-main-events.ts'
@@ -69,6 +70,7 @@ function Window({ registry }: { registry: CommandRegistry }) {
       </div>
       {overlay === 'palette' && <CommandPalette />}
       {overlay === 'keys' && <KeySheet />}
+      {overlay === 'problems' && session !== null && <ProblemSheet session={session} />}
     </>
   )
 }

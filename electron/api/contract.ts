@@ -165,8 +165,39 @@ export interface OpenedItem {
     readonly quarantine: string
     readonly previousSavedAt?: string
   }
+  /** Copies of the label file that a sync service made because two computers changed it. */
+  readonly copies: readonly ShownCopy[]
   /** Worth saying and no reason to stop: the content changed since it was labelled, a span's quote differs. */
   readonly problems: readonly Problem[]
+}
+
+/** A conflict copy beside the label file. With `problem` it cannot be taken, and nothing is known of what it says. */
+export interface ShownCopy {
+  /** Where it is, relative to the project. */
+  readonly file: string
+  /** Who made it, in a sentence. */
+  readonly made: string
+  readonly problem?: Problem
+  /** Both say the same. */
+  readonly same?: boolean
+  /** Null: there is no label file beside it. */
+  readonly here?: CopySide | null
+  readonly copy?: CopySide
+}
+
+/** What one of two label files of an item says, to be compared at a glance. */
+export interface CopySide {
+  readonly status: Status
+  readonly savedAt: string
+  readonly comments: number
+  /** By task, in the order of the project: a line about the answer; null where there is none. */
+  readonly answers: readonly (string | null)[]
+}
+
+export interface ListedProblem {
+  readonly problem: Problem
+  /** Of the item it is about, where that is an item of this annotator's queue. */
+  readonly position?: number
 }
 
 /** One annotator's state of one item, as the screen holds it. */
@@ -308,6 +339,15 @@ export const contract = {
       exact
     )
   ),
+  /** What to do about a conflict copy: it becomes the next revision, or is moved to quarantine. Nothing is deleted. */
+  'copy.resolve': call<Result<{ opened: OpenedItem; changed: LabelsChanged }>>()(
+    Type.Object(
+      { position, file: path, how: Type.Union([Type.Literal('take'), Type.Literal('aside')]) },
+      exact
+    )
+  ),
+  /** What is wrong in the project, the first so many of `total`. */
+  'problem.list': call<{ problems: readonly ListedProblem[]; total: number }>()(None),
   /**
    * Resolves ok only when the answer is on the disk. `revision` is the one this state was made from (0: none);
    * a file that has moved on meanwhile is refused, not overwritten.

@@ -27,6 +27,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'item.recover': true,
   'label.save': true,
   'stats.read': true,
+  'copy.resolve': true,
+  'problem.list': true,
   'format.list': true,
   'export.preview': true,
   'export.run': true,

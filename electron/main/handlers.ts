@@ -2,6 +2,7 @@ import type { Handlers } from '../api/contract.ts'
 import { appHandlers } from './handlers/app.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
 import { labelHandlers } from './handlers/label.ts'
+import { problemHandlers } from './handlers/problem.ts'
 import { projectHandlers } from './handlers/project.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { statsHandlers } from './handlers/stats.ts'
@@ -24,6 +25,7 @@ export function handlers(desktop: Desktop): Handlers {
     ...queueHandlers(desktop),
     ...labelHandlers(desktop),
     ...statsHandlers(desktop),
+    ...problemHandlers(desktop),
     ...exchangeHandlers(desktop)
   }
 }

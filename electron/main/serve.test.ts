@@ -87,6 +87,8 @@ const valid: Readonly<Record<CallName, object>> = {
   'queue.nextTodo': { from: -1, direction: 1 },
   'item.open': { position: 0 },
   'item.recover': { position: 0, how: 'fresh' },
+  'copy.resolve': { position: 0, file: 'labels/ana/38/x (1).json', how: 'aside' },
+  'problem.list': {},
   'label.save': { position: 0, id: 'r1', revision: 0, state, activeMs: 5 },
   'stats.read': { lookAgain: true },
   'format.list': {},

@@ -1,5 +1,7 @@
+import { setCopyAside, takeCopy } from '../../project/conflict-copy.ts'
 import { fingerprintProblem } from '../../project/fingerprint.ts'
 import type { Files } from '../../project/files.ts'
+import type { LabelChange } from '../../project/label-index/open-label-index.ts'
 import { answerProblems } from '../../project/label-problems.ts'
 import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
 import { mediaItem } from '../../project/media/media-item.ts'
@@ -131,6 +133,24 @@ export class Desk {
     return recovered
   }
 
+  /** Conflict copies of sync services beside the label file of an item. */
+  copiesOf(item: Item): readonly { readonly file: string }[] {
+    return this.labels.index
+      .problemsOf(this.annotator, item.id)
+      .flatMap(({ file, copyOf }) => (file === undefined || copyOf === undefined ? [] : [{ file }]))
+  }
+
+  /** Takes a conflict copy for the item's labels, or sets it aside. */
+  async resolveCopy(item: Item, file: string, how: 'take' | 'aside', now: () => Date): Promise<Result<null>> {
+    const copy = { open: this.open, annotator: this.annotator, item, file }
+    const resolved = await this.labels.write<Result<LabelFile | string>>(item.id, () =>
+      how === 'take' ? takeCopy(copy, now) : setCopyAside(copy, now)
+    )
+    if (!resolved.ok) return resolved
+    if (typeof resolved.value !== 'string') this.#found(item, resolved.value)
+    return ok(null)
+  }
+
   async save(
     draft: Omit<LabelDraft, 'annotator' | 'schemaVersion' | 'guidelineVersion'>
   ): Promise<Result<LabelFile>> {
@@ -153,7 +173,15 @@ export class Desk {
   /** What other programs did to the label files since the window was told. Null: nothing. */
   async changedElsewhere(): Promise<LabelsChanged | null> {
     const changes = await this.labels.look()
-    if (changes === undefined) return null
+    return changes === undefined ? null : this.#told(changes)
+  }
+
+  /** The same, also when there is nothing new. */
+  async lookAtDisk(): Promise<LabelsChanged> {
+    return this.#told((await this.labels.look()) ?? [])
+  }
+
+  #told(changes: readonly LabelChange[]): LabelsChanged {
     for (const { annotator, item, summary } of changes)
       if (summary === undefined) this.#queue.remove(annotator, item)
       else this.#queue.put(summary)

@@ -95,6 +95,16 @@ function appCommands(desk: Desk): readonly Command[] {
     },
     {
       ...own,
+      id: 'app.problems',
+      title: 'Show problems of the project',
+      keys: ['Ctrl+Shift+y'],
+      icon: 'warn',
+      also: 'errors warnings conflict copies damaged',
+      enabled: inProject(desk),
+      run: () => desk.showOverlay('problems')
+    },
+    {
+      ...own,
       id: 'app.revealProject',
       title: 'Show the project folder',
       keys: [],

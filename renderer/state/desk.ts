@@ -4,7 +4,7 @@ import type { Problem } from '../../schemas/schema.ts'
 import { LabelSession } from './label-session.ts'
 
 export type ScreenName = 'home' | 'new' | 'label' | 'progress' | 'export' | 'import' | 'settings'
-export type OverlayName = 'palette' | 'keys'
+export type OverlayName = 'palette' | 'keys' | 'problems'
 
 export interface DeskState {
   readonly info: AppInfo | null

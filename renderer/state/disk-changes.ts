@@ -1,4 +1,4 @@
-import type { LabelsChanged, OpenedItem } from '../../electron/api/contract.ts'
+import type { Counts, LabelsChanged, OpenedItem } from '../../electron/api/contract.ts'
 import type { Entries } from './entries.ts'
 import { forget } from './history.ts'
 import type { Moving } from './moving.ts'
@@ -41,8 +41,30 @@ export class DiskChanges {
       const result = await this.#core.client.call('item.open', { position })
       if (result.ok && !this.#core.saves.isUnsaved(entry.item.id)) this.#replace(result.value)
     }
+    this.#count(counts)
+  }
+
+  /** Takes the conflict copy beside the item on the screen, or sets it aside. */
+  async resolveCopy(file: string, how: 'take' | 'aside'): Promise<void> {
+    const { entry } = this.#core.state
+    if (entry === null) return
+    // What was typed here is newer than both, and must be in one of them first.
+    if (this.#core.saves.isUnsaved(entry.item.id) && !(await this.#core.saves.flush())) return
+    const { position } = entry.opened
+    const result = await this.#core.client.call('copy.resolve', { position, file, how })
+    if (!result.ok) return this.#core.set({ openProblems: result.problems })
+    const { opened, changed } = result.value
+    this.#replace(opened)
+    this.#core.set({ problems: changed.problems })
+    this.#count(changed.counts)
+    if (how === 'take')
+      this.#core.say('check', 'The copy was taken.', 'What was here before is in .goldset/quarantine.')
+    else this.#core.say('check', 'The copy was set aside.', 'It is in .goldset/quarantine, unchanged.')
+  }
+
+  /** A save that is under way is not among the counts of main, and brings newer ones. */
+  #count(counts: Counts): void {
     const { save, rowsVersion } = this.#core.state
-    // A save that is under way is not among these counts, and brings newer ones.
     if (save.pending === 0) this.#core.set({ counts, rowsVersion: rowsVersion + 1 })
   }
 

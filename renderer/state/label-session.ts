@@ -253,6 +253,11 @@ export class LabelSession {
     return this.#disk.resolveConflict(keep)
   }
 
+  /** What to do about a conflict copy beside the item on the screen. */
+  resolveCopy(file: string, how: 'take' | 'aside'): Promise<void> {
+    return this.#disk.resolveCopy(file, how)
+  }
+
   retry(): void {
     this.#core.saves.retryNow()
   }

@@ -3,15 +3,16 @@ import type { Item } from '../../../schemas/item.ts'
 import { failed, ok, type Problem, type Result } from '../../../schemas/schema.ts'
 import { validate } from '../../../schemas/validate.ts'
 import type { Handlers, LabelState, OpenedItem } from '../../api/contract.ts'
+import { copiesShown } from '../copies-shown.ts'
 import type { Desktop } from '../handlers.ts'
 import type { Desk } from '../session.ts'
 
-type LabelCalls = Pick<Handlers, 'item.open' | 'item.recover' | 'label.save'>
+type LabelCalls = Pick<Handlers, 'item.open' | 'item.recover' | 'copy.resolve' | 'label.save'>
 
 const noProject: Problem = { message: 'No project is open.' }
 
 /** Items and what the annotator says about them. */
-export function labelHandlers({ session }: Desktop): LabelCalls {
+export function labelHandlers({ place, session }: Desktop): LabelCalls {
   const withItem = async <T>(
     position: number,
     then: (desk: Desk, item: Item) => Promise<Result<T>>
@@ -32,6 +33,14 @@ export function labelHandlers({ session }: Desktop): LabelCalls {
         const opened = await openedItem(desk, position, await desk.look(item))
         if (!opened.ok) return opened
         return ok({ ...opened.value, problems: [...(recovered.lost ?? []), ...opened.value.problems] })
+      }),
+    'copy.resolve': ({ position, file, how }) =>
+      withItem(position, async (desk, item) => {
+        const resolved = await desk.resolveCopy(item, file, how, () => place.now())
+        if (!resolved.ok) return resolved
+        const changed = await desk.lookAtDisk()
+        const opened = await openedItem(desk, position, await desk.look(item))
+        return opened.ok ? ok({ opened: opened.value, changed }) : opened
       }),
     'label.save': ({ position, id, revision, state, activeMs }) =>
       withItem(position, async (desk, item) => {
@@ -67,6 +76,7 @@ async function openedItem(desk: Desk, position: number, item: Item): Promise<Res
     item,
     label,
     ...(readOnly === undefined ? {} : { readOnly }),
+    copies: await copiesShown(desk, item, label),
     problems: label === null ? [] : desk.problemsOf(item, label)
   }
   if (read.kind !== 'damaged') return ok(opened)

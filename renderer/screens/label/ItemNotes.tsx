@@ -4,6 +4,7 @@ import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { CopyNote } from './CopyNote.tsx'
 import styles from './ItemNotes.module.css'
 import { timeOfDay } from './time-of-day.ts'
 import { useSession, useSessionState } from './use-session.ts'
@@ -41,6 +42,7 @@ export function ItemNotes() {
           </Note>
         </div>
       )}
+      <CopyNote />
       {entry !== null && entry.opened.problems.length > 0 && (
         <div className={styles.pad}>
           <ProblemList look="warn" problems={entry.opened.problems} most={3} />

@@ -28,6 +28,7 @@ export function LabelStatusBar() {
       )}
       <Today />
       <span className="grow" />
+      <Problems />
       <button className={styles.press} onClick={() => registry.run('edit.undo')}>
         <Icon name="undo" small />
         Undo <b>{depth}</b>
@@ -37,6 +38,19 @@ export function LabelStatusBar() {
         Keys <CommandCap id="app.keys" />
       </button>
     </footer>
+  )
+}
+
+/** Quiet: what is wrong leaves the rest usable. */
+function Problems() {
+  const registry = useRegistry()
+  const problems = useSessionState(state => state.problems)
+  if (problems === 0) return null
+  return (
+    <button className={styles.press} onClick={() => registry.run('app.problems')}>
+      <Icon name="warn" small />
+      <b>{inThousands(problems)}</b> {problems === 1 ? 'problem' : 'problems'}
+    </button>
   )
 }
 

@@ -30,6 +30,8 @@ function labelCommands(
   const queue = { group: 'Queue', scope: 'label' } as const
   const panels = { group: 'Panels', scope: 'label' } as const
   const state = () => at().session.store.getState()
+  const writable = () => at().session.summary.readOnly === undefined
+  const copy = () => (writable() ? state().entry?.opened.copies[0] : undefined)
   const showTab = (tab: SideTab) => {
     at().session.panels.show('side')
     at().session.showTab(tab)
@@ -184,6 +186,22 @@ function labelCommands(
       keys: ['Ctrl+2'],
       enabled: () => state().conflict !== null,
       run: () => void at().session.resolveConflict('disk')
+    },
+    {
+      ...item,
+      id: 'copy.take',
+      title: 'Conflict copy: take it',
+      keys: ['Ctrl+3'],
+      enabled: () => copy() !== undefined && copy()?.problem === undefined,
+      run: () => void at().session.resolveCopy(copy()?.file ?? '', 'take')
+    },
+    {
+      ...item,
+      id: 'copy.aside',
+      title: 'Conflict copy: set it aside',
+      keys: ['Ctrl+4'],
+      enabled: () => copy() !== undefined,
+      run: () => void at().session.resolveCopy(copy()?.file ?? '', 'aside')
     },
     {
       ...panels,
