@@ -1,5 +1,5 @@
 import type { Counts, Events } from '../../electron/api/contract.ts'
-import { isEveryItem, type QueueView } from '../../schemas/queue-view.ts'
+import { isEveryItem, type QueueView, sourceOrder } from '../../schemas/queue-view.ts'
 import type { Moving } from './moving.ts'
 import { QueueList } from './queue-list.ts'
 import { Selection } from './selection.ts'
@@ -21,10 +21,20 @@ export class Viewing {
   }
 
   /** Shows another view of the queue. A filter that leaves out the item on the screen turns to the first it finds. */
-  async turnTo(view: QueueView): Promise<void> {
+  turnTo(view: QueueView): Promise<void> {
+    this.#core.set({ view, selection: Selection.none })
+    return this.#find(view)
+  }
+
+  /** The same view, found anew: what was done since has changed what belongs to it. What is selected and still shown stays so. */
+  again(): Promise<void> {
+    return this.#find(this.#core.state.view)
+  }
+
+  async #find(view: QueueView): Promise<void> {
     const search = ++this.#search
     this.#fresh = true
-    this.#core.set({ view, finding: { share: 0 }, selection: Selection.none, cursor: null })
+    this.#core.set({ finding: { share: 0 }, cursor: null })
     const found = await this.#core.client.call('queue.find', { search, view })
     if (search !== this.#search) return
     this.#takeCounts(found.counts)
@@ -40,27 +50,28 @@ export class Viewing {
   take({ search, positions, share, ended }: Found): void {
     if (search !== this.#search) return
     const { list, view } = this.#core.state
-    if (!this.#fresh) this.#showList(list.with(positions))
-    else if (positions.length > 0 || ended) {
+    if (!this.#fresh) {
+      this.#moving.forget()
+      this.#core.set({ list: list.with(positions) })
+    } else if (positions.length > 0 || ended) {
       this.#fresh = false
       this.#showList(QueueList.of(positions, view.order.by === 'source'))
     }
     this.#core.set({ finding: ended ? null : { share } })
   }
 
-  /** Ends the search. What it has found stays. */
+  /** Ends the search. What it has found stays; if that is nothing, what could be shown without it is shown. */
   async stop(): Promise<void> {
-    if (this.#core.state.finding === null) return
+    const { finding, view } = this.#core.state
+    if (finding === null) return
+    if (this.#fresh) {
+      const order = view.filter.text === '' ? sourceOrder : view.order
+      return this.turnTo({ filter: { ...view.filter, text: '' }, order })
+    }
     this.#search++
-    if (this.#fresh) this.#showList(QueueList.of(new Uint32Array(0), true))
-    this.#fresh = false
     this.#core.set({ finding: null })
+    this.#core.say('info', 'Stopped.', 'Items after these were not looked at.')
     await this.#core.client.call('queue.stop', {})
-  }
-
-  /** The same view, found anew: what was done since has changed what belongs to it. */
-  again(): Promise<void> {
-    return this.turnTo(this.#core.state.view)
   }
 
   /** Takes the counts from main, after statuses changed there; not while saves are under way, which it does not know yet. */
@@ -76,7 +87,12 @@ export class Viewing {
   #showList(list: QueueList): void {
     const before = this.#core.state.list
     if (list === before) return
-    this.#core.set({ list })
+    const { selection } = this.#core.state
+    // Nothing is done to what is not shown.
+    this.#core.set({
+      list,
+      selection: selection.size === 0 ? selection : Selection.of(selection.within(list))
+    })
     this.#moving.forget()
     const { view, position } = this.#core.state
     if (isEveryItem(view.filter) || list.has(position)) return this.#moving.readAhead()
