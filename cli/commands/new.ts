@@ -61,7 +61,9 @@ async function fromSource(
   if (!made.ok) return ioError(made.problems)
   const opened = await openProject(files, made.value.folder, { lock: false })
   if (!opened.ok) return ioError(opened.problems)
-  const items = opened.value.items.count
+  await opened.value.items.whole
+  const { count, holes } = opened.value.items
+  const items = count - holes
   await opened.value.close()
   return {
     code: made.value.problems.length === 0 ? exitCodes.ok : exitCodes.findings,

@@ -115,7 +115,10 @@ export interface ProjectSummary {
   readonly folder: string
   readonly project: Project
   readonly annotator: string
+  /** Known so far. */
   readonly items: number
+  /** The data is still being read: there will be more items. `index.progress` tells of them. */
+  readonly reading: boolean
   readonly counts: Counts
   /** Nothing can be saved, and why, in a sentence. */
   readonly readOnly?: string
@@ -127,6 +130,21 @@ export interface ProjectSummary {
 }
 
 export type Counts = Readonly<Record<Status, number>>
+
+/** How far the reading of a project's data is. */
+export interface IndexNews {
+  readonly folder: string
+  /** Positions known so far; `holes` of them are known to be no items. */
+  readonly items: number
+  readonly holes: number
+  readonly state: 'running' | 'stopped' | 'whole'
+  /** Of the work, 0 to 1. */
+  readonly share: number
+  readonly counts: Counts
+  /** The first of the `problemCount` rows and files that could not become items. */
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+}
 
 export interface QueueRow extends RowMarks {
   readonly position: number
@@ -306,6 +324,10 @@ export const contract = {
       exact
     )
   ),
+  'index.look': call<Result<IndexNews>>()(None),
+  /** Stops the reading of the data. What is read stays usable. */
+  'index.stop': call<null>()(None),
+  'index.goOn': call<null>()(None),
   /** Ends the search that is under way. What it has found stays. */
   'queue.stop': call<null>()(None),
   /** Of all items of the project. */
@@ -407,6 +429,8 @@ export type Handlers = { readonly [Name in CallName]: (input: InputOf<Name>) => 
 
 /** Main tells the window. */
 export interface Events {
+  /** More of the data is read, or all, or reading was stopped or goes on. */
+  'index.progress': IndexNews
   /** More of the view that was asked for under this number; `share` of the rows are read, 0 to 1. */
   'queue.found': {
     readonly search: number

@@ -16,6 +16,9 @@ const calls: Readonly<Record<CallName, true>> = {
   'project.close': true,
   'recent.remove': true,
   'sample.open': true,
+  'index.look': true,
+  'index.stop': true,
+  'index.goOn': true,
   'queue.find': true,
   'queue.stop': true,
   'queue.counts': true,
@@ -39,6 +42,7 @@ const calls: Readonly<Record<CallName, true>> = {
 }
 
 const events: Readonly<Record<EventName, true>> = {
+  'index.progress': true,
   'queue.found': true,
   'project.progress': true,
   'window.closing': true,

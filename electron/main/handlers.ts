@@ -1,5 +1,6 @@
 import type { Handlers } from '../api/contract.ts'
 import { appHandlers } from './handlers/app.ts'
+import { dataHandlers } from './handlers/data.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
 import { labelHandlers } from './handlers/label.ts'
 import { problemHandlers } from './handlers/problem.ts'
@@ -22,6 +23,7 @@ export function handlers(desktop: Desktop): Handlers {
   return {
     ...appHandlers(desktop),
     ...projectHandlers(desktop),
+    ...dataHandlers(desktop),
     ...queueHandlers(desktop),
     ...labelHandlers(desktop),
     ...statsHandlers(desktop),

@@ -79,6 +79,9 @@ const valid: Readonly<Record<CallName, object>> = {
       order: { by: 'shuffle', seed: 7 }
     }
   },
+  'index.look': {},
+  'index.stop': {},
+  'index.goOn': {},
   'queue.stop': {},
   'queue.counts': {},
   'queue.choices': { annotators: [] },

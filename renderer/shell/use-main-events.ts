@@ -10,6 +10,7 @@ export function useMainEvents(desk: Desk, registry: CommandRegistry): void {
       client.on('window.closing', () => void desk.closing()),
       client.on('command.run', id => runFromMenu(registry, id)),
       client.on('labels.changed', changed => void desk.state.session?.reread(changed)),
+      client.on('index.progress', news => desk.state.session?.grown(news)),
       client.on('queue.found', part => desk.state.session?.found(part)),
       client.on('project.requested', ({ folder }) => void desk.openProject(folder))
     ]

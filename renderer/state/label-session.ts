@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type {
   Client,
   Events,
+  IndexNews,
   LabelsChanged,
   LabelState,
   ProjectSummary,
@@ -20,6 +21,7 @@ import type { IconName } from '../ui/icon-shapes.ts'
 import { Changing } from './changing.ts'
 import { DiskChanges } from './disk-changes.ts'
 import { Entries } from './entries.ts'
+import { Growing } from './growing.ts'
 import { ManyItems } from './many-items.ts'
 import type { Missing } from './missing.ts'
 import { Moving } from './moving.ts'
@@ -52,6 +54,7 @@ export class LabelSession {
   readonly #entries: Entries
   readonly #moving: Moving
   readonly #viewing: Viewing
+  readonly #growing: Growing
   readonly #changing: Changing
   readonly #many: ManyItems
   readonly #travelling: Travelling
@@ -68,6 +71,7 @@ export class LabelSession {
     this.memory = new QueueMemory(summary.project.id)
     this.pace = new Pace(summary.project.id)
     this.#viewing = new Viewing(this.#core, this.#moving)
+    this.#growing = new Growing(this.#core, this.#viewing)
     const putting = new Putting(this.#core, this.#entries)
     this.#changing = new Changing(this.#core, putting, this.#moving, this.pace)
     this.#many = new ManyItems(this.#core, this.#entries, putting)
@@ -89,6 +93,7 @@ export class LabelSession {
     const { order } = this.memory.store.getState()
     if (order.by !== 'source') void this.#viewing.turnTo({ filter: everyItem, order })
     if (items > 0) await this.go(start)
+    await this.#growing.start()
   }
 
   // ---------- moving ----------
@@ -154,6 +159,22 @@ export class LabelSession {
   /** Finds the same anew: what was done since has changed what belongs to it. */
   findAgain(): Promise<void> {
     return this.#viewing.again()
+  }
+
+  // ---------- reading the data ----------
+
+  /** Main has read more of the data. */
+  grown(news: IndexNews): void {
+    this.#growing.hear(news)
+  }
+
+  /** What is read stays usable. */
+  stopReading(): Promise<void> {
+    return this.#growing.stop()
+  }
+
+  goOnReading(): Promise<void> {
+    return this.#growing.goOn()
   }
 
   /** Main has found more of what the queue shows. */

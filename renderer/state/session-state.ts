@@ -38,7 +38,18 @@ export interface Bulk {
   readonly of: number
 }
 
+/** The first problems of the data, and how many there are. */
+export interface DataProblems {
+  readonly shown: readonly Problem[]
+  readonly count: number
+}
+
 export interface SessionState {
+  /** Known so far. */
+  readonly items: number
+  /** The data is still being read, or was stopped being read: how much of it is, 0 to 1. */
+  readonly reading: { readonly share: number; readonly stopped: boolean } | null
+  readonly dataProblems: DataProblems
   readonly counts: Counts
   /** What the queue shows, in which order. */
   readonly view: QueueView
@@ -78,6 +89,9 @@ export interface SessionState {
 /** What the label screen starts from, before the first item was read. */
 export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
   return createStore<SessionState>(() => ({
+    items: summary.items,
+    reading: summary.reading ? { share: 0, stopped: false } : null,
+    dataProblems: { shown: summary.problems, count: summary.problems.length },
     counts: summary.counts,
     view: { filter: everyItem, order: sourceOrder },
     list: QueueList.every(0),

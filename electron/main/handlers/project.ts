@@ -5,6 +5,7 @@ import { ok } from '../../../schemas/schema.ts'
 import type { Handlers, ProjectSummary } from '../../api/contract.ts'
 import { knownFolders } from '../known-folders.ts'
 import type { Desktop } from '../handlers.ts'
+import { tellOfIndexing } from '../index-news.ts'
 import { rememberDesk } from '../recents.ts'
 import { placeSample } from '../samples.ts'
 import type { Desk } from '../session.ts'
@@ -55,6 +56,7 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       const lastItem = settings.recents.find(recent => recent.folder === opened.value.open.root)?.lastItem
       opened.value.lastSaved = lastItem
       await rememberDesk(desktop)
+      tellOfIndexing(opened.value, place)
       return ok(summary(opened.value))
     },
     async 'project.close'() {
@@ -88,6 +90,7 @@ function summary(desk: Desk): ProjectSummary {
     project: open.project,
     annotator: desk.annotator,
     items: open.items.count - open.items.holes,
+    reading: open.items.progress.state !== 'whole',
     counts: queue.counts,
     ...(open.readOnly === undefined ? {} : { readOnly: open.readOnly }),
     guidelines: open.guidelines,

@@ -127,7 +127,7 @@ export function ExportScreen({ session }: { session: LabelSession }) {
           )}
           {report !== null && (
             <p>
-              {counted(report.counts.in, session.summary.items, status)}
+              {counted(report.counts.in, session.store.getState().items, status)}
               {dropped === 0 && report.counts.in > 0 && ' Nothing is left behind.'}
             </p>
           )}

@@ -19,10 +19,10 @@ import type { Task } from '../../../schemas/project.ts'
 
 /** The item: the only pure surface, the largest type and the widest column. */
 export function ItemPanel() {
-  const session = useSession()
   const entry = useSessionState(state => state.entry)
   const position = useSessionState(state => state.position)
   const problems = useSessionState(state => state.openProblems)
+  const items = useSessionState(state => state.items)
   const waiting = entry !== null && entry.opened.position !== position
   return (
     <main className={styles.item} aria-busy={waiting || (entry === null && problems.length === 0)}>
@@ -33,7 +33,7 @@ export function ItemPanel() {
           <ProblemList title="This item could not be opened." problems={problems} />
         </div>
       )}
-      {session.summary.items === 0 && <EmptyProject />}
+      {items === 0 && <EmptyProject />}
       {entry !== null && entry.opened.damaged !== undefined && <DamagedLabel entry={entry} />}
       {entry !== null && entry.opened.damaged === undefined && <Centre entry={entry} />}
       <ToastLine />

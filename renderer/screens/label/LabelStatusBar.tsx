@@ -11,12 +11,11 @@ import { useSession, useSessionState } from './use-session.ts'
 
 /** The saved state, the place, the pace, the depth of undo. */
 export function LabelStatusBar() {
-  const session = useSession()
   const registry = useRegistry()
   const position = useSessionState(state => state.position)
   const status = useSessionState(state => state.entry?.state.status)
   const depth = useSessionState(state => undoDepth(state.history))
-  const { items } = session.summary
+  const items = useSessionState(state => state.items)
   return (
     <footer className={styles.status}>
       <SaveState />

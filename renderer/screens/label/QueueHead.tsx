@@ -5,11 +5,11 @@ import { Icon } from '../../ui/Icon.tsx'
 import styles from './QueueHead.module.css'
 import { QueueMenu } from './QueueMenu.tsx'
 import { queueMenuId } from './use-queue-commands.ts'
-import { useSession, useSessionState } from './use-session.ts'
+import { useSessionState } from './use-session.ts'
 
 /** What the queue shows, with the menu to change it, and how many items that are. */
 export function QueueHead() {
-  const session = useSession()
+  const items = useSessionState(state => state.items)
   const filtered = useSessionState(state => !isEveryItem(state.view.filter))
   const shown = useSessionState(state => state.list.length)
   const finding = useSessionState(state => state.finding !== null)
@@ -40,7 +40,7 @@ export function QueueHead() {
         <span className="grow" />
         <span className="faint" role="status" aria-busy={finding}>
           {inThousands(shown)}
-          {filtered && ` of ${inThousands(session.summary.items)}`}
+          {filtered && ` of ${inThousands(items)}`}
         </span>
       </div>
       {open && (

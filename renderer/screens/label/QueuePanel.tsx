@@ -1,5 +1,6 @@
 import { isEveryItem } from '../../../schemas/queue-view.ts'
 import { EmptyFilter } from './EmptyQueue.tsx'
+import { IndexProgress } from './IndexProgress.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
 import { QueueHead } from './QueueHead.tsx'
@@ -16,6 +17,7 @@ export function QueuePanel() {
   return (
     <aside className={styles.queue} aria-label="Queue">
       <QueueHead />
+      <IndexProgress />
       <QueueFilters />
       {nothing ? <EmptyFilter /> : <QueueRows />}
       <SelectionBar />

@@ -102,6 +102,22 @@ function labelCommands(
     },
     {
       ...item,
+      id: 'data.stop',
+      title: 'Stop reading the data',
+      keys: [],
+      enabled: () => state().reading?.stopped === false,
+      run: () => void at().session.stopReading()
+    },
+    {
+      ...item,
+      id: 'data.goOn',
+      title: 'Go on reading the data',
+      keys: [],
+      enabled: () => state().reading?.stopped === true,
+      run: () => void at().session.goOnReading()
+    },
+    {
+      ...item,
       id: 'item.goTo',
       title: 'Go to item…',
       keys: ['Ctrl+g'],
