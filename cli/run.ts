@@ -19,6 +19,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   stats: async () => (await import('./commands/stats.ts')).statsCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  relink: async () => (await import('./commands/relink.ts')).relinkCommand,
   formats: async () => (await import('./commands/formats.ts')).formatsCommand
 }
 

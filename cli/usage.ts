@@ -21,7 +21,7 @@ const json: OptionUsage = { name: 'json', about: 'print one JSON document and no
 const help: OptionUsage = { name: 'help', about: 'print this' }
 const task: OptionUsage = { name: 'task', value: '<id>', about: 'only this task' }
 
-export const commandNames = ['new', 'check', 'stats', 'import', 'export', 'formats'] as const
+export const commandNames = ['new', 'check', 'stats', 'import', 'export', 'relink', 'formats'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export const usages: Readonly<Record<CommandName, CommandUsage>> = {
@@ -122,6 +122,23 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
         value: '<name>=<value>',
         many: 'times',
         about: 'choice a format offers; see "goldset formats"'
+      },
+      json,
+      help
+    ]
+  },
+  relink: {
+    name: 'relink',
+    positionals: ['dir'],
+    about: 'Tells a project where its data is now.',
+    lines: ['relink <dir> --source <old> <new> [--json]'],
+    options: [
+      {
+        name: 'source',
+        value: '<old> <new>',
+        many: 'words',
+        required: true,
+        about: 'what the project calls the data, and where it is now, in the folder of the project'
       },
       json,
       help
