@@ -42,7 +42,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 
   const parsed = parseArguments(rest, usages[name])
   const outcome = parsed.ok
-    ? await attempt(await commands[name](), parsed.arguments, terminal)
+    ? await attempt(await commands[name](), parsed.arguments, json ? quiet : terminal)
     : usageError(parsed.message)
   return show(outcome, usages[name].lines)
 
@@ -60,6 +60,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return outcome.code
   }
 }
+
+/** With `--json` nothing but the document is printed. */
+const quiet: Terminal = { out: () => undefined, err: () => undefined }
 
 const nothing: Outcome = { code: exitCodes.ok, lines: [], problems: [], json: {} }
 

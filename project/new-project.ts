@@ -73,7 +73,10 @@ export async function newProject(
     await placeNamedFiles(files, spec.folder, { fields: spec.fields, tables }, items, placing)
     // Last, so that a folder is a project only when all of it is there.
     await createProjectFile(files, spec.folder, project)
-    return ok({ folder: spec.folder, project, problems: [...problems, ...leftOut, ...items.problems] })
+    // A file that is left out is not said twice.
+    const said = new Set(problems.map(problem => problem.file))
+    const found = items.problems.filter(({ file, line }) => line !== undefined || !said.has(file))
+    return ok({ folder: spec.folder, project, problems: [...problems, ...leftOut, ...found] })
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     return undo(files, made, spec.folder, isNew, [{ file: error.path, message: error.message }])

@@ -6,6 +6,7 @@ import { mediaItem } from './media-item.ts'
 /** What is wrong or odd about the files that the items of a project name, in source order. Looks at every one. */
 export async function* mediaProblems(open: OpenProject): AsyncGenerator<Problem> {
   const { files, root, project, items } = open
+  if (!project.fields.some(({ kind }) => kind === 'image' || kind === 'audio')) return
   const breathe = breather()
   for await (const { item } of items.items()) {
     await breathe()

@@ -1,0 +1,51 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { png } from '../project/test/png.ts'
+import { goldset, goldsetJson, removeBuilt } from './test/run-goldset.ts'
+
+let folder = ''
+const at = (...parts: string[]) => join(folder, ...parts)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'goldset-new-data-'))
+  await writeFile(
+    at('photos.json'),
+    '{"fields":[{"id":"photo","kind":"image"}],"tasks":[{"id":"good","labeler":"choice","config":{"labels":[{"id":"yes","name":"Yes","exportIndex":0}],"multiple":false}}]}'
+  )
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  await removeBuilt()
+})
+
+test('goldset new takes the dataset folder of another library, with its pictures as files', async () => {
+  await mkdir(at('cats/data'), { recursive: true })
+  const fixture = join(import.meta.dirname, '../project/parquet/fixtures/everything.parquet')
+  for (const part of ['train-00000-of-00002', 'train-00001-of-00002', 'test-00000-of-00001'])
+    await copyFile(fixture, at(`cats/data/${part}.parquet`))
+  const { code, json } = await goldsetJson(
+    'new',
+    at('p'),
+    '--source',
+    at('cats'),
+    '--schema',
+    at('photos.json')
+  )
+  const made = await readdir(at('p/data'))
+  expect([code, json['items'], made.sort()]).toEqual([1, 6, ['test', 'test.jsonl', 'train', 'train.jsonl']])
+})
+
+test('goldset new makes a project of nested pictures where they lie, and check names the one that is broken', async () => {
+  await mkdir(at('photos/2024/may'), { recursive: true })
+  await writeFile(at('photos/2024/may/1.png'), png(20, 10))
+  await writeFile(at('photos/2024/2.png'), png(20, 10, [40_000, 40_000]))
+  const made = await goldset('new', at('photos'), '--source', at('photos'), '--schema', at('photos.json'))
+  const checked = await goldset('check', at('photos'))
+  expect([made, checked.code, checked.err]).toEqual([
+    { code: 0, out: `${at('photos')}: 2 items.\n`, err: '' },
+    1,
+    '2024/2.png: This picture has 1,600 megapixels, and at most 100 can be shown. Make it smaller or cut it into parts.\n'
+  ])
+})
