@@ -1,16 +1,20 @@
 import {
   type AsyncBuffer,
+  type ColumnMetaData,
   type FileMetaData,
   parquetMetadataAsync,
   parquetRead,
   parquetSchema,
-  type SchemaElement
+  type RowGroup,
+  type SchemaElement,
+  type SchemaTree
 } from 'hyparquet'
 import { failed, ok, type Result } from '../../schemas/schema.ts'
 import { FileError, type Files } from '../files.ts'
 import { hfFeatures } from './hf-features.ts'
 import { decompressors } from './decompressors.ts'
 import { type ParquetColumn, parquetColumn } from './parquet-columns.ts'
+import { checkPages } from './page-guard.ts'
 import { isText, NotText } from './parquet-values.ts'
 
 /** A parquet file whose footer has been read. */
@@ -28,6 +32,7 @@ export type RawRow = readonly unknown[]
 /** Row groups are read one at a time, and a larger one would not fit beside everything else. In bytes unpacked. */
 const LARGEST_GROUP = 2 ** 31
 const MOST_ROWS_IN_GROUP = 20_000_000
+const MOST_VALUES = 200_000_000
 
 /** `shown` is how the file is named to people. Never rejects for what is in the file. */
 export async function openParquet(files: Files, path: string, shown: string): Promise<Result<ParquetFile>> {
@@ -58,6 +63,8 @@ export async function openParquet(files: Files, path: string, shown: string): Pr
 class OpenParquet implements ParquetFile {
   readonly rows: number
   readonly #wanted: readonly string[]
+  readonly #tree: SchemaTree
+  readonly #checked = new Set<RowGroup>()
 
   constructor(
     private readonly file: FileBuffer,
@@ -65,6 +72,7 @@ class OpenParquet implements ParquetFile {
     readonly columns: readonly ParquetColumn[],
     private readonly shown: string
   ) {
+    this.#tree = parquetSchema(metadata)
     this.rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
     this.#wanted = columns.flatMap(({ kind, name }) => (kind === 'refused' ? [] : [name]))
   }
@@ -84,9 +92,33 @@ class OpenParquet implements ParquetFile {
     }
   }
 
+  async #checkGroups(rowStart: number, rowEnd: number): Promise<void> {
+    let start = 0
+    for (const group of this.metadata.row_groups) {
+      const end = start + Number(group.num_rows)
+      if (start < rowEnd && end > rowStart && !this.#checked.has(group))
+        for (const { meta_data: column } of group.columns)
+          if (column !== undefined && this.#wanted.includes(column.path_in_schema[0] ?? ''))
+            await this.#checkColumn(column, group.num_rows)
+      if (start < rowEnd && end > rowStart) this.#checked.add(group)
+      start = end
+    }
+  }
+
+  async #checkColumn(column: ColumnMetaData, rows: bigint): Promise<void> {
+    const flat = column.path_in_schema.length === 1
+    if (flat ? column.num_values !== rows : column.num_values > MOST_VALUES)
+      throw new Error('a column says it has more values than its rows')
+    const first = Number(column.dictionary_page_offset ?? 0n) || Number(column.data_page_offset)
+    const bytes = await this.file.slice(first, first + Number(column.total_compressed_size))
+    this.file.settle()
+    checkPages(new Uint8Array(bytes), column, this.#tree)
+  }
+
   #read(rowStart: number, rowEnd: number): Promise<Result<readonly RawRow[]>> {
     return guarded(this.shown, async () => {
       if (rowEnd <= rowStart || this.#wanted.length === 0) return []
+      await this.#checkGroups(rowStart, rowEnd)
       let found: readonly (readonly unknown[])[] = []
       await parquetRead({
         file: this.file,

@@ -33,8 +33,9 @@ export async function jsonRow(
       try {
         values.set(column.name, column.read(cell))
       } catch (error) {
-        if (!(error instanceof NotText)) throw error
-        say(`"${column.name}" is not valid UTF-8. The row was left out.`)
+        // In a damaged file a value need not be what its column says.
+        const what = error instanceof NotText ? 'not valid UTF-8' : 'damaged'
+        say(`"${column.name}" is ${what}. The row was left out.`)
         return { problems }
       }
     }

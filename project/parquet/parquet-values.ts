@@ -12,7 +12,7 @@ import { dateText, timestampText, timeText } from './parquet-times.ts'
 
 /**
  * Makes a value as JSON has it of one as the reader gives it. Never called with null.
- * @throws NotText
+ * @throws NotText, or what else a value that is not as its column says leads to
  */
 export type ReadValue = (raw: unknown) => unknown
 
@@ -81,7 +81,7 @@ function leaf(element: SchemaElement, { names }: Feature): ReadValue | string {
   const unit = logical?.type === 'TIMESTAMP' || logical?.type === 'TIME' ? logical.unit : undefined
   switch (element.type) {
     case 'BOOLEAN':
-      return raw => raw
+      return raw => raw === true
     case 'INT32':
       if (converted === 'DECIMAL') return raw => decimalText(BigInt(raw as number), scale)
       if (converted === 'DATE') return raw => dateText(raw as number)

@@ -150,7 +150,7 @@ group('parquet', () => {
       [false, '0.parquet: This file cannot be read as parquet: it is too short.'],
       [false, '0.parquet: This file cannot be read as parquet: its end is missing, or it is something else.'],
       [false, '0.parquet: This file cannot be read as parquet: its end is missing, or it is something else.'],
-      [false, '0.parquet: This file cannot be read as parquet: thrift unhandled type: 15.']
+      [false, '0.parquet: This file cannot be read as parquet: unknown type.']
     ])
   })
 
