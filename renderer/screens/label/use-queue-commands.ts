@@ -43,7 +43,12 @@ export function useSavedFilters(session: LabelSession): void {
 
 /** Keys of the list of items, while it has the focus. */
 export function queueListCommands(at: () => LabelSession): readonly Command[] {
-  const list = { group: 'List of items', scope: partScope(queuePart) } as const
+  const list = {
+    group: 'List of items',
+    scope: partScope(queuePart),
+    // Without the list they mean nothing, so the palette leaves them out.
+    enabled: () => document.activeElement?.id === queueListId
+  } as const
   const bulk = {
     ...list,
     enabled: () => at().store.getState().selection.size > 0
