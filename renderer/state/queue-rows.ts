@@ -29,9 +29,7 @@ export class QueueRows {
   /** Fetches what is not there yet between two places of a list. */
   want(list: QueueList, from: number, to: number): void {
     this.#wanted = { list, from, to }
-    if (this.#fetching) return
-    this.#fetching = true
-    void this.#fetch().finally(() => (this.#fetching = false))
+    if (!this.#fetching) void this.#fetchAll()
   }
 
   /** The state of an item as this window has it. Rows that are fetched later take it too. */
@@ -53,6 +51,17 @@ export class QueueRows {
     this.#rows.clear()
     this.#set.clear()
     this.changed()
+  }
+
+  async #fetchAll(): Promise<void> {
+    this.#fetching = true
+    try {
+      await this.#fetch()
+    } finally {
+      this.#fetching = false
+    }
+    // A wish that came while the last answer was taken in.
+    if (this.#wanted !== null) void this.#fetchAll()
   }
 
   async #fetch(): Promise<void> {
