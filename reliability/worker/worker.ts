@@ -2,9 +2,11 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { diskFiles } from '../../project/disk-files.ts'
+import { indexItems } from '../../project/items/index-items.ts'
 import { labelPlace } from '../../project/label-files.ts'
 import { labelStore } from '../../project/label-store.ts'
 import { takeLock } from '../../project/lock.ts'
+import { readProject } from '../../project/project-file.ts'
 import { itemOf, paddedDraft } from './samples.ts'
 
 /** Programs that a lane starts, watches and kills. They say what they did with one line on stdout, at once. */
@@ -39,6 +41,15 @@ function rename(path: string, text: string, sync: 'nothing' | 'file' | 'folder f
 }
 
 switch (mode) {
+  case 'index': {
+    const read = await readProject(diskFiles(), folder)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const items = await indexItems(diskFiles(), folder, read.value.project, { small: 0, keep: true })
+    say('started')
+    await items.whole
+    say('whole')
+    break
+  }
   case 'save for ever': {
     const labels = store()
     const item = itemOf('one')
