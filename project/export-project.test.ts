@@ -250,4 +250,16 @@ describe('exportProject', () => {
   ])('refuses %j in a sentence', async (options, sentence) => {
     expect(await refusal(await labelled(), options)).toBe(sentence)
   })
+
+  test('refuses when the data changed since the project was opened, and writes nothing', async () => {
+    const open = await labelled()
+    await open.files.write(`${ROOT}/data/items.jsonl`, '{"id":"x","text":"other"}\n')
+    expect([
+      await refusal(open, {}),
+      [...open.files.snapshot().keys()].filter(path => path.startsWith('/out'))
+    ]).toEqual([
+      'This file changed while the project was open. Open the project again to see it as it is now.',
+      []
+    ])
+  })
 })

@@ -6,6 +6,7 @@ import { exportTarget } from './export/export-target.ts'
 import { goldsetWriting } from './export/goldset-writing.ts'
 import { labelerWriting } from './export/labeler-writing.ts'
 import { surveyLabels } from './export/stored-labels.ts'
+import { FileError } from './files.ts'
 import type { OpenProject } from './open-project.ts'
 
 export interface ExportOptions {
@@ -112,6 +113,8 @@ export async function exportProject(
     })
   } catch (error) {
     await output.abort()
+    // The data may change or go away while it is exported.
+    if (error instanceof FileError) return failed({ file: error.path, message: error.message })
     throw error
   }
 }
