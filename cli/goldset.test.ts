@@ -258,7 +258,10 @@ describe('goldset', () => {
   })
 
   test.each([
-    [['dance'], '"dance" is not a command. The commands are new, check, stats, import, export, formats.'],
+    [
+      ['dance'],
+      '"dance" is not a command. The commands are new, check, stats, import, export, relink, formats.'
+    ],
     [['check'], '<dir> is missing.'],
     [['check', ''], '<dir> is empty.'],
     [['new', '', '--source', 'x.csv'], '<dir> is empty.'],

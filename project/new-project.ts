@@ -29,7 +29,10 @@ const GUIDELINES = 'guidelines.md'
 /** Data stays as it is, byte for byte: a text whose line ends git changed would not be what was labelled. */
 const GIT_ATTRIBUTES = '* -text\n*.json text eol=lf\n'
 
-/** Makes a project folder. Never over an existing project, and never over any file. */
+/**
+ * Makes a project folder. Never over an existing project, and never over any file. `problems` are those known at once:
+ * the rows of large data are read after opening.
+ */
 export async function newProject(
   files: Files,
   spec: NewProject
@@ -68,11 +71,12 @@ export async function newProject(
       tasks: [...spec.tasks]
     }
     const items = await indexItems(files, spec.folder, project)
-    await items.whole
     const { tables } = placed.value
     await placeNamedFiles(files, spec.folder, { fields: spec.fields, tables }, items, placing)
     // Last, so that a folder is a project only when all of it is there.
     await createProjectFile(files, spec.folder, project)
+    // Large data is read when the project is opened, where the person sees how far it is.
+    await items.close()
     // A file that is left out is not said twice.
     const said = new Set(problems.map(problem => problem.file))
     const found = items.problems.filter(({ file, line }) => line !== undefined || !said.has(file))

@@ -9,6 +9,7 @@ import { defaultAnnotator, isAnnotatorId } from '../annotator.ts'
 import { type Arguments, one } from '../arguments.ts'
 import { formatFor } from '../format-name.ts'
 import { readLabelSchema } from '../label-schema-file.ts'
+import { describe } from '../../schemas/schema.ts'
 import { exitCodes, ioError, type Outcome, usageError } from '../outcome.ts'
 import { progressLines } from '../progress.ts'
 import { reportLines } from './import.ts'
@@ -62,13 +63,15 @@ async function fromSource(
   const opened = await openProject(files, made.value.folder, { lock: false })
   if (!opened.ok) return ioError(opened.problems)
   await opened.value.items.whole
-  const { count, holes } = opened.value.items
+  const { count, holes, problems: ofItems } = opened.value.items
   const items = count - holes
   await opened.value.close()
+  const known = new Set(made.value.problems.map(describe))
+  const problems = [...made.value.problems, ...ofItems.filter(problem => !known.has(describe(problem)))]
   return {
-    code: made.value.problems.length === 0 ? exitCodes.ok : exitCodes.findings,
+    code: problems.length === 0 ? exitCodes.ok : exitCodes.findings,
     lines: [`${made.value.folder}: ${items} items.`],
-    problems: made.value.problems,
+    problems,
     json: { folder: made.value.folder, project: made.value.project, items }
   }
 }

@@ -25,9 +25,28 @@ export class IdTable {
     }
   }
 
-  /** Makes room for so many rows at once. */
-  reserve(count: number): void {
-    while (this.#slots.length < count * 2) this.#grow()
+  /** Every row of a table, with pauses. */
+  static async over(rows: RowTable, pause: () => Promise<void>): Promise<IdTable> {
+    const ids = new IdTable(rows)
+    while (ids.#slots.length < rows.count * 2) ids.#grow()
+    for (let row = 0; row < rows.count; row++) {
+      ids.add(row)
+      if (row % 4096 === 0) await pause()
+    }
+    return ids
+  }
+
+  /** Takes back what `bytes` gave for the same rows. */
+  static fromBytes(rows: RowTable, bytes: Uint8Array): IdTable {
+    const ids = new IdTable(rows)
+    ids.#slots = new Uint32Array(bytes.length / 4)
+    new Uint8Array(ids.#slots.buffer).set(bytes)
+    ids.#used = rows.count
+    return ids
+  }
+
+  bytes(): Uint8Array {
+    return new Uint8Array(this.#slots.buffer)
   }
 
   /** Enters a row under the hash it has in the row table. */

@@ -3,19 +3,14 @@ import { tempName } from '../atomic-write.ts'
 import { breather } from '../breather.ts'
 import { FileError, type Files } from '../files.ts'
 import { PRIVATE_FOLDER, privateFolder, stayInside } from '../private-folder.ts'
-import { indexBytes, readIndexBytes, type StoredHeader } from './stored-index.ts'
-import type { RowTable } from './row-table.ts'
+import { indexBytes, readIndexBytes, type StoredIndex } from './stored-index.ts'
 
 /** Where the index of a project is kept: derived, private to this machine, safe to delete. */
 export const INDEX_FOLDER = `${PRIVATE_FOLDER}/index`
 const FILE = 'items.bin'
 
 /** The index that was kept for this project under `key`; undefined if there is none that can be trusted. */
-export async function keptIndex(
-  files: Files,
-  root: string,
-  key: string
-): Promise<{ readonly header: StoredHeader; readonly rows: RowTable } | undefined> {
+export async function keptIndex(files: Files, root: string, key: string): Promise<StoredIndex | undefined> {
   try {
     const path = join(root, INDEX_FOLDER, FILE)
     if ((await files.stat(path)) === undefined) return undefined
@@ -35,8 +30,7 @@ export async function keptIndex(
 export async function keepIndex(
   files: Files,
   root: string,
-  header: StoredHeader,
-  rows: RowTable,
+  index: StoredIndex,
   pause: () => Promise<void>
 ): Promise<void> {
   const folder = join(root, INDEX_FOLDER)
@@ -47,7 +41,7 @@ export async function keepIndex(
     await sweep(files, folder)
     const writer = await files.writer(join(folder, FILE))
     try {
-      for (const piece of indexBytes(header, rows)) {
+      for (const piece of indexBytes(index)) {
         await writer.write(piece)
         await pause()
       }

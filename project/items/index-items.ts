@@ -70,10 +70,9 @@ async function keepWhole(
   pace: Pace
 ): Promise<void> {
   if (pace.ended) return
-  const whole = indexing.kept(key)
-  if (whole === undefined) return
   try {
-    await keepIndex(files, root, whole.header, whole.rows, () => pace.pause())
+    const whole = await indexing.kept(key)
+    if (whole !== undefined) await keepIndex(files, root, whole, () => pace.pause())
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   }

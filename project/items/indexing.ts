@@ -9,7 +9,7 @@ import { Ended, type Pace } from './pace.ts'
 import { HOLE, MADE, RowTable, UNREAD, WRITTEN } from './row-table.ts'
 import { partAt, partProblems, readRows, type SourcePart } from './source-parts.ts'
 import type { SourceRows } from './source-rows.ts'
-import type { StoredHeader } from './stored-index.ts'
+import type { StoredIndex } from './stored-index.ts'
 import { UniqueIds, WAITING } from './unique-ids.ts'
 
 /** So many rows are read before anything else, so that there is an item to show. */
@@ -106,19 +106,20 @@ export class Indexing {
     if (this.holes === 0) return
     const { rows, firsts } = this.#withoutHoles()
     for (const [n, part] of this.parts.entries()) part.first = firsts[n] ?? rows.count
-    await this.#take(rows)
+    this.#take(rows, await IdTable.over(rows, breather()))
   }
 
   /** The index as it is to be kept, without holes. Undefined if some source cannot be known again. */
-  kept(key: string): { readonly header: StoredHeader; readonly rows: RowTable } | undefined {
+  async kept(key: string): Promise<StoredIndex | undefined> {
     const { rows, firsts } = this.#withoutHoles()
     const parts = this.parts.map((part, n) => ({ first: firsts[n] ?? 0, state: part.rows.state() }))
     if (parts.some(({ state }) => state === undefined)) return undefined
-    return { header: { key, seed: this.seed, count: rows.count, problems: this.problems, parts }, rows }
+    const ids = rows === this.rows ? this.ids : await IdTable.over(rows, () => this.#pace.pause())
+    return { header: { key, seed: this.seed, count: rows.count, problems: this.problems, parts }, rows, ids }
   }
 
   /** Takes what was kept instead of running. False, and of no use any more, if a source is not what it was then. */
-  async restore({ header, rows }: { header: StoredHeader; rows: RowTable }): Promise<boolean> {
+  async restore({ header, rows, ids }: StoredIndex): Promise<boolean> {
     for (const [n, source] of this.#sources.entries()) {
       const kept = header.parts[n]
       if (kept === undefined || !(await source.restore(kept.state))) return false
@@ -127,7 +128,7 @@ export class Indexing {
     this.seed = header.seed
     this.hash = idHash(header.seed)
     this.#keptProblems = header.problems
-    await this.#take(rows)
+    this.#take(rows, ids)
     this.#pace.finish()
     return true
   }
@@ -143,15 +144,9 @@ export class Indexing {
     return { rows, firsts }
   }
 
-  async #take(rows: RowTable): Promise<void> {
-    const breathe = breather()
+  #take(rows: RowTable, ids: IdTable): void {
     this.rows = rows
-    this.ids = new IdTable(rows)
-    this.ids.reserve(rows.count)
-    for (let row = 0; row < rows.count; row++) {
-      this.ids.add(row)
-      if (row % 4096 === 0) await breathe()
-    }
+    this.ids = ids
     this.passed = rows.count
     this.holes = 0
   }

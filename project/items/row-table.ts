@@ -52,6 +52,11 @@ export class RowTable {
     return table
   }
 
+  /** How many bytes `bytes` gives. */
+  get byteLength(): number {
+    return this.#count * 29
+  }
+
   /** All of it, chunk by chunk, column by column. */
   *bytes(): Generator<Uint8Array> {
     for (const [n, chunk] of this.#chunks.entries())

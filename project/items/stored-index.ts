@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import type { IdHash } from './id-hash.ts'
+import { IdTable } from './id-table.ts'
 import { RowTable } from './row-table.ts'
 
 /** What an index file says before its columns. */
@@ -14,19 +15,25 @@ export interface StoredHeader {
   readonly parts: readonly { readonly first: number; readonly state: unknown }[]
 }
 
+export interface StoredIndex {
+  readonly header: StoredHeader
+  readonly rows: RowTable
+  readonly ids: IdTable
+}
+
 /** The last letters are the version: any change to what follows is another one. */
 const MAGIC = Buffer.from('goldset index 1\n')
 
 /**
- * An index file, in pieces: the magic, the length of the header, the header as JSON, the columns chunk by chunk in the
- * byte order of this machine, a CRC-32 of all before.
+ * An index file, in pieces: the magic, the length of the header, the header as JSON, the columns chunk by chunk and
+ * the table of ids in the byte order of this machine, a CRC-32 of all before.
  */
-export function* indexBytes(header: StoredHeader, rows: RowTable): Generator<Uint8Array> {
+export function* indexBytes({ header, rows, ids }: StoredIndex): Generator<Uint8Array> {
   const json = Buffer.from(JSON.stringify(header))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
   let sum = 0
-  for (const piece of [MAGIC, length, json, ...rows.bytes()]) {
+  for (const piece of [MAGIC, length, json, ...rows.bytes(), ids.bytes()]) {
     sum = crc32(piece, sum)
     yield piece
   }
@@ -39,7 +46,7 @@ export function* indexBytes(header: StoredHeader, rows: RowTable): Generator<Uin
 export async function readIndexBytes(
   bytes: Uint8Array,
   breathe: () => Promise<void>
-): Promise<Result<{ readonly header: StoredHeader; readonly rows: RowTable }>> {
+): Promise<Result<StoredIndex>> {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = all.length - 4
   if (end < MAGIC.length + 4 || !all.subarray(0, MAGIC.length).equals(MAGIC)) return noIndex
@@ -52,7 +59,9 @@ export async function readIndexBytes(
   const from = MAGIC.length + 4
   const columns = from + all.readUInt32LE(MAGIC.length)
   const header = JSON.parse(all.toString('utf8', from, columns)) as StoredHeader
-  return ok({ header, rows: RowTable.fromBytes(all.subarray(columns, end), header.count) })
+  const rows = RowTable.fromBytes(all.subarray(columns, end), header.count)
+  const ids = IdTable.fromBytes(rows, all.subarray(columns + rows.byteLength, end))
+  return ok({ header, rows, ids })
 }
 
 const noIndex = failed({ message: 'This is not an index of this version, or it is damaged.' })
