@@ -1,4 +1,5 @@
 import { labelerOf } from '../labelers/index.ts'
+import { fieldFor } from '../labelers/kit/field-for.ts'
 import { decodeText } from '../project/decode.ts'
 import type { Files } from '../project/files.ts'
 import { Field, Task } from '../schemas/project.ts'
@@ -24,7 +25,7 @@ const Shape = Type.Object({
 
 /**
  * Reads `{ fields?, tasks }`, of its own or out of a whole project file. Without `fields` there is one text field;
- * a task may leave out its title, its field and the version of its labeler.
+ * a task may leave out its title, its field (then it is the one that fits its labeler) and the version of its labeler.
  */
 export async function readLabelSchema(files: Files, path: string): Promise<Result<LabelSchema>> {
   const decoded = decodeText(await files.read(path), path)
@@ -39,10 +40,11 @@ export async function readLabelSchema(files: Files, path: string): Promise<Resul
   if (problems.length > 0) return failed(...problems.map(problem => ({ file: path, ...problem })))
   const { fields = [{ id: 'text', kind: 'text' }], tasks } = document as typeof Shape.static
   const first = fields[0]?.id ?? 'text'
+  const fieldOf = (labeler: string) => fieldFor(labelerOf(labeler)?.accepts ?? [], fields)?.id ?? first
   const filled = tasks.map(task => ({
     ...task,
     title: task.title ?? task.id,
-    field: task.field ?? first,
+    field: task.field ?? fieldOf(task.labeler),
     labelerVersion: task.labelerVersion ?? labelerOf(task.labeler)?.version ?? 1
   }))
   const wrong = filled.flatMap((task, place) => configProblems(task, `/tasks/${place}/config`))

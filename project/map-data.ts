@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Field, Source } from '../schemas/project.ts'
+import type { Field, FieldKind, Source } from '../schemas/project.ts'
 import { failed, ok, type Result } from '../schemas/schema.ts'
 import type { Files } from './files.ts'
 import { type FileFormat, isFileFormat, kindOfFiles } from './sources/data-formats.ts'
@@ -17,6 +17,23 @@ export interface ColumnWishes {
   readonly idColumn?: string
   readonly tokensColumn?: string
 }
+
+/** The fields that data shows to have, from its first source. */
+export async function fieldsOf(files: Files, data: readonly DataSource[]): Promise<Result<readonly Field[]>> {
+  const [first] = data
+  const kind = first === undefined ? 'text' : kindOfFiles(first.format)
+  if (first === undefined || kind !== undefined) return ok([theOnly(kind ?? 'text')])
+  const head = await tableHead(files, first)
+  if (!head.ok) return head
+  const fields = guessColumns(head.value).fields.map(({ column: _column, ...field }) => field)
+  return ok(fields.length === 0 ? [theOnly('text')] : fields)
+}
+
+const theOnly = (kind: FieldKind): Field => ({
+  id: kind,
+  kind,
+  name: kind.charAt(0).toUpperCase() + kind.slice(1)
+})
 
 export interface MappedData {
   readonly data: DataSource
@@ -94,11 +111,13 @@ function mapColumns(wishes: ColumnWishes, head: Head): MappedData['mapping'] | s
   }
 }
 
+/** The guess of the same id, else the first of the same kind. */
 function guessFor(
-  { kind }: Field,
-  guess: ColumnGuess,
+  { id, kind }: Field,
+  { fields, text }: ColumnGuess,
   media: ReturnType<typeof mediaColumns>
 ): string | undefined {
-  if (kind === 'text') return guess.text
-  return kind === 'image' || kind === 'audio' ? media.get(kind) : undefined
+  if (kind === 'image' || kind === 'audio') return media.get(kind)
+  const found = fields.find(guess => guess.id === id) ?? fields.find(guess => guess.kind === kind)
+  return kind === 'text' && id === 'text' ? (text ?? found?.column) : found?.column
 }

@@ -173,7 +173,12 @@ group('a preview', () => {
       rows: [20, { uid: '1', lang: 'en', quote: 'A sentence of some length, 1.', tokens: '[[0,1]]' }],
       items: 30,
       counted: 'all',
-      guess: { text: 'quote', id: 'uid', tokens: 'tokens' },
+      guess: {
+        fields: [{ id: 'text', kind: 'text', name: 'Text', column: 'quote' }],
+        text: 'quote',
+        id: 'uid',
+        tokens: 'tokens'
+      },
       problems: [{ file: 'my_quotes.jsonl', line: 31, message: 'This is not valid JSON.' }],
       folder: '/d/my_quotes-goldset-2',
       name: 'My quotes',

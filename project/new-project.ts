@@ -1,22 +1,25 @@
 import { dirname, join } from 'node:path'
-import { type Project, PROJECT_FILE, PROJECT_FORMAT, type Task } from '../schemas/project.ts'
+import { type Field, type Project, PROJECT_FILE, PROJECT_FORMAT, type Task } from '../schemas/project.ts'
 import { failed, idFor, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
 import { indexItems } from './items/index-items.ts'
-import { type ColumnWishes, mapData } from './map-data.ts'
+import { type ColumnWishes, fieldsOf, mapData } from './map-data.ts'
 import { isInside } from './paths.ts'
 import { placeNamedFiles } from './named-files.ts'
 import { placeData } from './place-data.ts'
 import type { Placing, PlacingProgress } from './placing.ts'
+import { pointTasks } from './point-tasks.ts'
 import { createProjectFile } from './project-file.ts'
-import { findSources } from './sources/find-sources.ts'
+import { type DataSource, findSources } from './sources/find-sources.ts'
 
-export interface NewProject extends ColumnWishes {
+export interface NewProject extends Omit<ColumnWishes, 'fields'> {
   /** Absolute. Made when it is not there. */
   readonly folder: string
   readonly name: string
   /** Absolute paths of data: inside `folder` they are used where they are, elsewhere they are copied into data/. */
   readonly paths: readonly string[]
+  /** Absent: what the data shows to have, and each task looks at the one that fits it. */
+  readonly fields?: readonly Field[]
   readonly tasks: readonly Task[]
   /** Markdown. Guidelines that are in the folder already are kept instead. */
   readonly guidelines?: string
@@ -49,7 +52,10 @@ export async function newProject(
       })
     const { sources: data, problems } = await findSources(files, spec.paths)
     if (data.length === 0) return failed(...problems)
-    const mapped = await mapData(files, spec, data)
+    const schema = await schemaFor(files, spec, data)
+    if (!schema.ok) return schema
+    const { fields, tasks } = schema.value
+    const mapped = await mapData(files, { ...spec, fields }, data)
     if (!mapped.ok) return mapped
 
     isNew = (await files.stat(spec.folder)) === undefined
@@ -66,13 +72,13 @@ export async function newProject(
       name: spec.name,
       schemaVersion: 1,
       guidelines: { version: 1, file: GUIDELINES },
-      fields: [...spec.fields],
+      fields: [...fields],
       sources: [...placed.value.sources],
-      tasks: [...spec.tasks]
+      tasks: [...tasks]
     }
     const items = await indexItems(files, spec.folder, project)
     const { tables } = placed.value
-    await placeNamedFiles(files, spec.folder, { fields: spec.fields, tables }, items, placing)
+    await placeNamedFiles(files, spec.folder, { fields, tables }, items, placing)
     // Last, so that a folder is a project only when all of it is there.
     await createProjectFile(files, spec.folder, project)
     // Large data is read when the project is opened, where the person sees how far it is.
@@ -85,6 +91,18 @@ export async function newProject(
     if (!(error instanceof FileError)) throw error
     return undo(files, made, spec.folder, isNew, [{ file: error.path, message: error.message }])
   }
+}
+
+async function schemaFor(
+  files: Files,
+  { fields, tasks }: NewProject,
+  data: readonly DataSource[]
+): Promise<Result<Required<Pick<NewProject, 'fields' | 'tasks'>>>> {
+  if (fields !== undefined) return ok({ fields, tasks })
+  const found = await fieldsOf(files, data)
+  if (!found.ok) return found
+  const pointed = pointTasks(tasks, found.value)
+  return pointed.ok ? ok({ fields: found.value, tasks: pointed.value }) : pointed
 }
 
 /** Takes back what was made, never what was there. */

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { transcriptOf } from '../labelers/kit/chat-words.ts'
 import { PROJECT_FILE } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
@@ -7,7 +8,7 @@ import { mediaWords } from './media/media-words.ts'
 import { readProject } from './project-file.ts'
 import type { DataFormat } from './sources/data-formats.ts'
 import { type DataSource, findSources } from './sources/find-sources.ts'
-import { guessColumns } from './sources/guess-columns.ts'
+import { type ColumnGuess, guessColumns } from './sources/guess-columns.ts'
 import { tableHead } from './sources/table-head.ts'
 import { readText } from './sources/read-text.ts'
 import type { FoundFile } from './sources/text-files.ts'
@@ -24,7 +25,7 @@ export interface SourcePreview {
   /** Of all sources. */
   readonly items: number
   readonly counted: 'all' | 'at-least'
-  readonly guess: { readonly text?: string; readonly id?: string; readonly tokens?: string }
+  readonly guess: ColumnGuess
   readonly problems: readonly Problem[]
   /** Where the project would be made, and whether the data would be copied into it, as the rows of parquet always are. */
   readonly folder: string
@@ -75,7 +76,7 @@ export async function previewSource(files: Files, paths: readonly string[]): Pro
     format: first.format,
     columns: shown?.columns ?? [],
     rows: shown?.rows ?? [],
-    guess: shown?.guess ?? {},
+    guess: shown?.guess ?? { fields: [] },
     items: looks.reduce((sum, look) => sum + look.items, 0),
     counted: looks.every(look => look.whole) ? 'all' : 'at-least',
     problems: all.slice(0, MAX_PROBLEMS),
@@ -98,7 +99,8 @@ async function lookAt(files: Files, source: DataSource): Promise<Look> {
   if (source.format === 'image-files') return lookAtMedia(files, source, 'image')
   if (source.format === 'audio-files') return lookAtMedia(files, source, 'audio')
   const head = await tableHead(files, source)
-  if (!head.ok) return { columns: [], rows: [], guess: {}, items: 0, whole: true, problems: head.problems }
+  if (!head.ok)
+    return { columns: [], rows: [], guess: { fields: [] }, items: 0, whole: true, problems: head.problems }
   const { entries, columns, whole, rows: count, problems = [] } = head.value
   const rows = entries.flatMap(entry => (entry.row === undefined ? [] : [entry.row]))
   return {
@@ -126,7 +128,7 @@ async function lookAtTexts(files: Files, source: DataSource): Promise<Look> {
     if (text.ok) rows.push({ file: file.relative, text: cell(text.value) })
     else problems.push(...text.problems)
   }
-  return { columns: [], rows, guess: { text: 'text' }, items: found.length, whole: true, problems }
+  return { columns: [], rows, guess: { fields: [] }, items: found.length, whole: true, problems }
 }
 
 async function lookAtMedia(files: Files, source: DataSource, kind: MediaKind): Promise<Look> {
@@ -138,15 +140,15 @@ async function lookAtMedia(files: Files, source: DataSource, kind: MediaKind): P
     if (info.problem !== undefined) problems.push({ file: file.relative, message: info.problem })
     rows.push({ file: file.relative, content: mediaWords(info) })
   }
-  return { columns: [], rows, guess: {}, items: found.length, whole: true, problems }
+  return { columns: [], rows, guess: { fields: [] }, items: found.length, whole: true, problems }
 }
 
-/** A preview shows the beginning of long texts; the item will hold all of it. */
+/** A preview shows the beginning of long texts, and conversations as people write them; the item will hold all of it. */
 const CELL = 2000
 
 function cell(value: unknown): string {
   if (value === undefined) return ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = typeof value === 'string' ? value : transcriptOf(JSON.stringify(value))
   return text.length <= CELL ? text : `${text.slice(0, CELL)}…`
 }
 

@@ -49,12 +49,13 @@ async function fromSource(
   if (!template.ok) return usageError(template.problems.map(problem => problem.message).join(' '))
   const schema = schemaFile === undefined ? template : await readLabelSchema(files, resolve(schemaFile))
   if (!schema.ok) return ioError(schema.problems)
-  const { fields, tasks, guidelines } = schema.value
+  const { tasks, guidelines } = schema.value
   const made = await newProject(files, {
     folder,
     name: one(given, 'name') ?? basename(folder),
     paths: (given.values.get('source') ?? []).map(path => resolve(path)),
-    fields,
+    // A template takes the fields of the data; a label schema says its own.
+    ...(schemaFile === undefined ? {} : { fields: schema.value.fields }),
     tasks,
     ...(guidelines === undefined ? {} : { guidelines }),
     onProgress: progressLines(err)

@@ -1,7 +1,7 @@
 import type { FormatName } from '../../labelers/kit/format.ts'
 import type { Item } from '../../schemas/item.ts'
 import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
-import { type Source, type Project } from '../../schemas/project.ts'
+import { Field, type FieldKind, type Source, type Project } from '../../schemas/project.ts'
 import { type FilterChoices, ItemFilter, ItemOrder, type RowMarks } from '../../schemas/queue-view.ts'
 import { type Problem, type Result, type Schema, type Static, Type } from '../../schemas/schema.ts'
 import type { CountedStats } from '../../schemas/stats.ts'
@@ -103,7 +103,17 @@ export interface SourcePreview {
   /** How many items there are in all, or in what was counted within a second; `counted` says which. */
   readonly items: number
   readonly counted: 'all' | 'at-least'
-  readonly guess: { readonly text?: string; readonly id?: string; readonly tokens?: string }
+  /** What the columns look like. No fields for text files, and where nothing looks like one. */
+  readonly guess: {
+    readonly fields: readonly {
+      readonly id: string
+      readonly kind: FieldKind
+      readonly name: string
+      readonly column: string
+    }[]
+    readonly id?: string
+    readonly tokens?: string
+  }
   readonly problems: readonly Problem[]
   /** Where the project would be made, and whether the data would be copied into it. */
   readonly folder: string
@@ -301,6 +311,9 @@ export const contract = {
         name: Type.String({ minLength: 1, maxLength: 200 }),
         template: Type.String({ maxLength: 64 }),
         paths: Type.Array(path, { minItems: 1, maxItems: 1000 }),
+        /** Absent: what the data shows to have. */
+        fields: Type.Optional(Type.Array(Field, { minItems: 1, maxItems: 50 })),
+        /** Field id → column. */
         columns: Type.Optional(Type.Record(Type.String(), Type.String())),
         idColumn: Type.Optional(Type.String()),
         tokensColumn: Type.Optional(Type.String())

@@ -1,6 +1,9 @@
+import { type FieldGuess, guessFields } from './guess-fields.ts'
 import type { Head } from './head.ts'
 
 export interface ColumnGuess {
+  /** The fields of an item; empty when no column looks like one. */
+  readonly fields: readonly FieldGuess[]
   readonly text?: string
   readonly id?: string
   readonly tokens?: string
@@ -44,7 +47,7 @@ const idNames = [
 /** Enough rows to see what a column holds. */
 const LOOK_AT = 200
 
-/** Which columns are the text, the id and the token offsets, where names or contents show it. */
+/** Which columns are the fields, the text, the id and the token offsets, where names or contents show it. */
 export function guessColumns({ entries, columns }: Pick<Head, 'entries' | 'columns'>): ColumnGuess {
   const rows = entries.flatMap(entry => (entry.row === undefined ? [] : [entry.row.values]))
   const first = rows.slice(0, LOOK_AT)
@@ -78,6 +81,7 @@ export function guessColumns({ entries, columns }: Pick<Head, 'entries' | 'colum
       filled(column).every(isPairs)
   )
   return {
+    fields: guessFields({ names: columns.filter(column => column !== id), filled, text }),
     ...(text === undefined ? {} : { text }),
     ...(id === undefined ? {} : { id }),
     ...(tokens === undefined ? {} : { tokens })

@@ -1,4 +1,5 @@
 import { newProject } from '../../../project/new-project.ts'
+import { pointTasks } from '../../../project/point-tasks.ts'
 import { inspectPaths } from '../../../project/preview-source.ts'
 import { templateOf } from '../../../project/templates.ts'
 import { ok } from '../../../schemas/schema.ts'
@@ -34,13 +35,14 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       if (!folder.ok) return folder
       const found = templateOf(template)
       if (!found.ok) return found
-      const { fields, tasks, guidelines } = found.value
+      const { tasks, guidelines } = found.value
+      const pointed = spec.fields === undefined ? ok(tasks) : pointTasks(tasks, spec.fields)
+      if (!pointed.ok) return pointed
       const made = await newProject(place.files, {
         ...spec,
         folder: folder.value,
         paths: paths.value,
-        fields,
-        tasks,
+        tasks: pointed.value,
         guidelines,
         onProgress: seldom(progress => place.tell('project.progress', progress))
       })
