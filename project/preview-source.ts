@@ -148,7 +148,7 @@ const CELL = 2000
 
 function cell(value: unknown): string {
   if (value === undefined) return ''
-  const text = typeof value === 'string' ? value : transcriptOf(JSON.stringify(value))
+  const text = transcriptOf(typeof value === 'string' ? value : JSON.stringify(value))
   return text.length <= CELL ? text : `${text.slice(0, CELL)}…`
 }
 

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
+import type { Project } from '../../schemas/project.ts'
 import { intents } from '../test/intents.ts'
 import { openWindow } from '../test/window.tsx'
 
@@ -15,7 +16,7 @@ it('makes a project out of a CSV: preview, columns, template, and the first item
   const rows = within(table)
     .getAllByRole('row')
     .map(row => row.textContent)
-  fireEvent.change(screen.getByLabelText('Text'), { target: { value: 'said' } })
+  fireEvent.change(screen.getByLabelText('Column of field 1'), { target: { value: 'said' } })
   fireEvent.click(screen.getByRole('radio', { name: /Intent and sentiment/ }))
   fireEvent.change(screen.getByLabelText('Folder'), { target: { value: '/picked/jazz' } })
   fireEvent.click(screen.getByRole('button', { name: /Make the project/ }))
@@ -24,6 +25,48 @@ it('makes a project out of a CSV: preview, columns, template, and the first item
   expect({ rows, made }).toEqual({
     rows: [expect.stringMatching(/^id.*said/), 'x1play jazz', 'x2book a table'],
     made: true
+  })
+})
+
+it('maps a conversation and a second text, and shows which questions ask about what', async () => {
+  const csv = 'messages,about\n"[{""role"": ""user"", ""content"": ""play jazz""}]",Radio\n'
+  const window = await openWindow({ '/picked/a.csv': csv })
+  await screen.findByText('Open a folder')
+  fireEvent.click(screen.getByRole('button', { name: /Drop a folder here/ }))
+  const table = await screen.findByRole('region', { name: 'First rows of the data' })
+  fireEvent.click(screen.getByRole('radio', { name: /Entities in text/ }))
+  const refused = screen.getByRole('alert').textContent
+  fireEvent.click(screen.getByRole('button', { name: 'Add a field' }))
+  fireEvent.change(screen.getByLabelText('Name of field 2'), { target: { value: 'Subject' } })
+  const shown = within(table)
+    .getAllByRole('row')
+    .map(row => row.textContent)
+  const entities = screen.getByText(/These ask about/).textContent
+  fireEvent.click(screen.getByRole('radio', { name: /Intent and sentiment/ }))
+  const choices = screen.getByText(/These ask about/).textContent
+  fireEvent.click(screen.getByRole('button', { name: /Make the project/ }))
+  await screen.findByRole('button', { name: /Submit and next/ })
+  const file = [...window.desktop.files.snapshot()].find(([path]) => path.endsWith('/goldset.json'))
+  const project = JSON.parse(new TextDecoder().decode(file?.[1])) as Project
+  expect({
+    shown,
+    said: [refused, entities, choices],
+    fields: project.fields,
+    columns: project.sources[0]?.columns,
+    tasks: project.tasks.map(({ id, field }) => `${id} of ${field}`)
+  }).toEqual({
+    shown: ['messages: Conversationabout: Subject', 'User: play jazzRadio'],
+    said: [
+      'Entities in text needs a field of text. Map a column to one, or choose another template.',
+      'These ask about Subject.',
+      'These ask about Conversation.'
+    ],
+    fields: [
+      { id: 'chat', kind: 'chat', name: 'Conversation' },
+      { id: 'about', kind: 'text', name: 'Subject' }
+    ],
+    columns: { chat: 'messages', about: 'about' },
+    tasks: ['intent of chat', 'sentiment of chat']
   })
 })
 

@@ -7,10 +7,19 @@ import { inThousands } from '../../shell/place-names.ts'
 import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { DropTarget } from '../home/DropTarget.tsx'
 import page from '../page.module.css'
-import { ColumnMapper, type Mapping } from './ColumnMapper.tsx'
+import { ColumnMapper } from './ColumnMapper.tsx'
 import { MakingProgress } from './MakingProgress.tsx'
+import {
+  fieldOfFiles,
+  fieldsAndColumns,
+  firstMapping,
+  type Mapping,
+  mappingProblem,
+  templateFit
+} from './mapping.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { TemplateChoice } from './TemplateChoice.tsx'
 
@@ -83,15 +92,22 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
   const desk = useDesk()
   const templates = useDeskState(state => state.info?.templates ?? [])
   const asked = useDeskState(state => state.template)
-  const [template, setTemplate] = useState(asked ?? templates[0]?.id ?? '')
+  const rows = preview.columns.length > 0
+  const [mapping, setMapping] = useState<Mapping>(() => firstMapping(preview))
+  const fields = rows ? mapping.fields : [fieldOfFiles(preview.format)]
+  const [template, setTemplate] = useState(
+    asked ??
+      (templates.find(each => templateFit(each, fields).problem === undefined) ?? templates[0])?.id ??
+      ''
+  )
   const [name, setName] = useState(preview.name)
   const [folder, setFolder] = useState(preview.folder)
-  const [mapping, setMapping] = useState<Mapping>({ ...preview.guess })
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [making, setMaking] = useState(false)
-  const rows = preview.columns.length > 0
-  const missingText = rows && mapping.text === undefined
-  const ready = !missingText && name.trim() !== '' && folder.trim() !== '' && !making
+  const chosen = templates.find(each => each.id === template)
+  const fit = chosen === undefined ? undefined : templateFit(chosen, fields)
+  const missing = (rows ? mappingProblem(mapping) : undefined) ?? fit?.problem
+  const ready = missing === undefined && name.trim() !== '' && folder.trim() !== '' && !making
 
   const choose = async () => {
     const inside = await desk.client.call('folder.pick', {
@@ -107,7 +123,7 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
       name: name.trim(),
       template,
       paths: [...preview.paths],
-      ...(mapping.text === undefined ? {} : { columns: { text: mapping.text } }),
+      ...(rows ? fieldsAndColumns(mapping) : {}),
       ...(mapping.id === undefined ? {} : { idColumn: mapping.id }),
       ...(mapping.tokens === undefined ? {} : { tokensColumn: mapping.tokens })
     })
@@ -141,6 +157,12 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
           Questions <span>labels, keys and questions can be changed later in goldset.json</span>
         </h2>
         <TemplateChoice templates={templates} chosen={template} onChoose={setTemplate} />
+        {fit !== undefined && fields.length > 1 && fit.problem === undefined && (
+          <p className="dim">
+            These ask about <bdi>{fit.looksAt}</bdi>.
+          </p>
+        )}
+        {fit?.problem !== undefined && <Note look="warn">{fit.problem}</Note>}
       </section>
       <section className={page.section}>
         <h2>Where</h2>
@@ -185,7 +207,7 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
           Back <CommandCap id="new.leave" />
         </Button>
         {making && <MakingProgress />}
-        {missingText && <span className="dim">Say first which column holds the text.</span>}
+        {missing !== undefined && <span className="dim">{missing}</span>}
       </div>
     </>
   )

@@ -1,12 +1,12 @@
 import type { SourcePreview } from '../../../electron/api/contract.ts'
 import { classNames } from '../../ui/class-names.ts'
 import page from '../page.module.css'
-import type { Mapping } from './ColumnMapper.tsx'
+import type { Mapping } from './mapping.ts'
 
-/** The first rows as they will be read, the chosen columns first to see. */
+/** The first rows as they will be read, with what each column was chosen for. */
 export function PreviewTable({ preview, mapping }: { preview: SourcePreview; mapping: Mapping }) {
   const columns = preview.columns.length === 0 ? Object.keys(preview.rows[0] ?? {}) : preview.columns
-  const roles = new Map(Object.entries(mapping).map(([role, column]) => [String(column), role]))
+  const roles = rolesOf(mapping)
   return (
     <div className={page.scroll} tabIndex={0} role="region" aria-label="First rows of the data">
       <table className={page.table}>
@@ -15,7 +15,8 @@ export function PreviewTable({ preview, mapping }: { preview: SourcePreview; map
             {columns.map(column => (
               <th key={column} className={classNames(roles.has(column) && page.used)}>
                 <bdi>{column}</bdi>
-                {roles.has(column) && `: ${roles.get(column)}`}
+                {roles.has(column) && ': '}
+                <bdi>{roles.get(column)?.join(', ')}</bdi>
               </th>
             ))}
           </tr>
@@ -37,4 +38,16 @@ export function PreviewTable({ preview, mapping }: { preview: SourcePreview; map
       </table>
     </div>
   )
+}
+
+/** Column → what it fills. */
+function rolesOf({ fields, id, tokens }: Mapping): ReadonlyMap<string, readonly string[]> {
+  const roles = new Map<string, readonly string[]>()
+  const add = (column: string | undefined, role: string) => {
+    if (column !== undefined && column !== '') roles.set(column, [...(roles.get(column) ?? []), role])
+  }
+  for (const field of fields) add(field.column, field.name)
+  add(id, 'id')
+  add(tokens, 'tokens')
+  return roles
 }
