@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Item } from '../../schemas/item.ts'
 import type { Task } from '../../schemas/project.ts'
 import type { KeyBinding } from './labeler.ts'
@@ -43,6 +43,9 @@ export interface ViewProps<Config, Answer, Command> {
   /** A line at the bottom of the item with Undo, as after submit. For things done, never for errors. */
   readonly toast: (message: string) => void
   readonly mediaUrl: (path: string) => string
+  /** The other fields of the item, for a centre that `readsAlong`: draw them above and below its own, in the same scroll. */
+  readonly before?: ReactNode
+  readonly after?: ReactNode
 }
 
 export interface SharedState {
@@ -63,6 +66,8 @@ export interface LabelerViews<Config, Answer, Command> {
   readonly Palette?: ComponentType<ViewProps<Config, Answer, Command>>
   /** The centre. Absent: this labeler has no part of its own there and the shell shows the field. */
   readonly Item?: ComponentType<ViewProps<Config, Answer, Command>>
+  /** Its `Item` draws `before` and `after` itself. Absent: the shell shows the other fields in a band above it. */
+  readonly readsAlong?: boolean
   /** One line under the item: what the label in hand means. */
   readonly About?: ComponentType<ViewProps<Config, Answer, Command>>
   /** The task's section on the right, below its heading. */

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
+import { conversations } from './conversations.ts'
 import { intents } from './intents.ts'
 import { openWindow } from './window.tsx'
 
@@ -33,5 +34,21 @@ it.each([
   const ctrlKey = key !== '?'
   if (key !== '') fireEvent.keyDown(document.body, { key, ctrlKey, shiftKey: key === 'E' || key === 'P' })
   await screen.findAllByRole('heading')
+  expect(await violations()).toEqual([])
+})
+
+it.each([false, true])(
+  'has no accessibility problem on items of several fields (entities: %s)',
+  async entities => {
+    await openWindow(conversations(folder, { entities }), { open: folder })
+    await screen.findByRole('heading', { name: 't1' })
+    expect(await violations()).toEqual([])
+  }
+)
+
+it('has no accessibility problem on a new project with its columns', async () => {
+  await openWindow({ '/picked/a.csv': 'id,title,body\n1,a,b\n' })
+  fireEvent.click(await screen.findByRole('button', { name: /Drop a folder here/ }))
+  await screen.findByRole('region', { name: 'First rows of the data' })
   expect(await violations()).toEqual([])
 })

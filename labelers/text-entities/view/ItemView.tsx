@@ -37,6 +37,13 @@ export function ItemView(props: Props) {
     () => holder.current?.setSpans(answer.spans, looks),
     [answer.spans, looks, paragraphs, item.id]
   )
+  // A field far above it must not keep the text that is asked about out of sight.
+  useLayoutEffect(() => {
+    if (scroller.current === null || column.current === null) return
+    const view = scroller.current.getBoundingClientRect()
+    const below = column.current.getBoundingClientRect().top - view.top
+    if (below > view.height - 64) scroller.current.scrollTop += below - 64
+  }, [item.id, props.task.id])
   const pointer = usePointer(surface, props, state)
   useSelection(surface, props, state, pointer.isDown)
   useEffect(() => setSearching(false), [item.id])
@@ -57,6 +64,7 @@ export function ItemView(props: Props) {
   return (
     <div className={styles.frame}>
       <div ref={scroller} className={styles.scroller}>
+        {props.before}
         <div
           ref={column}
           className={styles.column}
@@ -67,6 +75,7 @@ export function ItemView(props: Props) {
           onBlur={() => setFocused(false)}
           onPointerDown={pointer.onPointerDown}
         />
+        {props.after}
       </div>
       {searching && <SearchStrip surface={surface} state={state} onClose={closeSearch} />}
       {every.label !== undefined && <MatchStrip every={every} looks={looks} readOnly={props.readOnly} />}

@@ -10,6 +10,7 @@ import { headline, hints } from './wording.ts'
 export const textEntitiesViews: LabelerViews<Config, Answer, Command> = {
   Palette,
   Item: ItemView,
+  readsAlong: true,
   About,
   Answer: RegionList,
   headline,

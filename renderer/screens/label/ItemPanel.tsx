@@ -1,21 +1,15 @@
-import { viewsOf } from '../../../labelers/views.ts'
 import { CommandCap, useRegistry } from '../../shell/commands/react.tsx'
 import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Entry } from '../../state/session-state.ts'
+import { Centre } from './Centre.tsx'
 import { DamagedLabel } from './DamagedLabel.tsx'
 import { EmptyProject } from './EmptyQueue.tsx'
-import { Hints } from './Hints.tsx'
 import styles from './ItemPanel.module.css'
 import { ItemNotes } from './ItemNotes.tsx'
-import { Meta } from './Meta.tsx'
-import { PlainField } from './PlainField.tsx'
 import { ToastLine } from './ToastLine.tsx'
-import { useCentreTask } from './use-centre-task.ts'
 import { useSession, useSessionState } from './use-session.ts'
-import { useTaskProps } from './use-task-props.ts'
-import type { Task } from '../../../schemas/project.ts'
 
 /** The item: the only pure surface, the largest type and the widest column. */
 export function ItemPanel() {
@@ -65,34 +59,5 @@ function ItemHead({ entry }: { entry: Entry | null }) {
         Next <CommandCap id="item.next" />
       </Button>
     </div>
-  )
-}
-
-function Centre({ entry }: { entry: Entry }) {
-  const task = useCentreTask()
-  if (task === null) {
-    const field = entry.item.fields
-    return (
-      <>
-        <PlainField text={Object.values(field)[0] ?? ''} />
-        <Meta entry={entry} />
-      </>
-    )
-  }
-  return <TaskCentre key={task.id} task={task} entry={entry} />
-}
-
-function TaskCentre({ task, entry }: { task: Task; entry: Entry }) {
-  const props = useTaskProps(task, entry)
-  const views = viewsOf(task.labeler)
-  const text = Object.hasOwn(entry.item.fields, task.field) ? (entry.item.fields[task.field] ?? '') : ''
-  return (
-    <>
-      {views?.Palette !== undefined && <views.Palette {...props} />}
-      {views?.Item === undefined ? <PlainField text={text} /> : <views.Item {...props} />}
-      <Meta entry={entry} />
-      {views?.About !== undefined && <views.About {...props} />}
-      <Hints task={task.id} hints={views?.hints(props.config, props.answer) ?? []} />
-    </>
   )
 }

@@ -10,6 +10,7 @@ import type { LabelSession } from '../../state/label-session.ts'
 import type { Entry } from '../../state/session-state.ts'
 import { currentAnswer } from '../../state/missing.ts'
 import { TaskKeysContext } from './task-keys.ts'
+import { mediaUrl } from './media-url.ts'
 import { bindingCommandId } from './use-task-commands.ts'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -88,9 +89,4 @@ function sharedState(session: LabelSession, task: string): SharedState {
       return [value, next => set(key, next)]
     }
   }
-}
-
-/** Main serves files inside the open project under this address and nothing else. */
-function mediaUrl(path: string): string {
-  return `goldset://media/${path.split('/').map(encodeURIComponent).join('/')}`
 }

@@ -1,0 +1,75 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { conversations } from '../../../test/conversations.ts'
+import { openWindow } from '../../../test/window.tsx'
+
+const folder = '/data/talks'
+
+it('shows every field under its name, and a conversation turn by turn', async () => {
+  await openWindow(conversations(folder), { open: folder })
+  await screen.findByRole('heading', { name: 't1' })
+  const column = screen.getByRole('region', { name: 'Fields of the item' })
+  const talk = within(column).getByRole('region', { name: 'Conversation' })
+  fireEvent.error(within(column).getByRole('img'))
+  expect({
+    names: within(column)
+      .getAllByRole('heading', { level: 2 })
+      .map(heading => heading.textContent),
+    turns: within(talk)
+      .getAllByRole('listitem')
+      .map(turn => turn.textContent),
+    html: talk.querySelector('b'),
+    code: [...talk.querySelectorAll('[dir=ltr]')].map(block => block.textContent),
+    folded: [...talk.querySelectorAll('details')].map(({ open }) => open),
+    missing: within(column).getByRole('alert').textContent
+  }).toEqual({
+    names: ['Subject', 'Conversation', 'Note', 'Picture'],
+    turns: [
+      'System 9 charactersBe brief.',
+      'UserHi <b>Ana</b>\nhere is it:```\nlet a = 1\n```',
+      'Assistant calls find 2 characters{}',
+      'Assistantשלום'
+    ],
+    html: null,
+    code: ['```\nlet a = 1\n```'],
+    folded: [true, false],
+    missing: 'The file is missing, or is not a picture this app can show. data/gone.png'
+  })
+})
+
+it('labels a conversation with a key, and goes on', async () => {
+  const window = await openWindow(conversations(folder), { open: folder })
+  await screen.findByRole('heading', { name: 't1' })
+  const user = userEvent.setup()
+  await user.keyboard('2{Control>}{Enter}{/Control}')
+  await screen.findByRole('heading', { name: 't2' })
+  await waitFor(() => expect(window.labels().get('t1')).toMatchObject({ status: 'submitted' }))
+  expect(window.labels().get('t1')?.['answers']).toEqual({ intent: { chosen: ['cancel'] } })
+})
+
+it('draws the text the question with the keys is about, between the others, and keeps spans on their field', async () => {
+  const window = await openWindow(conversations(folder, { entities: true }), { open: folder })
+  await screen.findByRole('heading', { name: 't1' })
+  const user = userEvent.setup()
+  const order = () =>
+    [...document.querySelectorAll('main h2, main [role=group]')].map(
+      each => each.getAttribute('aria-label') ?? each.textContent
+    )
+  const first = order()
+  await user.keyboard('{ArrowRight}1')
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+  const second = order()
+  await user.keyboard('{ArrowRight}2')
+  await waitFor(() =>
+    expect(window.labels().get('t1')?.['answers']).toMatchObject({
+      'in-subject': { spans: [{ text: 'Late' }] },
+      'in-note': { spans: [{ text: 'For' }] }
+    })
+  )
+  await act(async () => {})
+  expect([first, second]).toEqual([
+    ['Subject', 'Names in subject', 'Conversation', 'Note', 'Picture'],
+    ['Subject', 'Conversation', 'Note', 'Names in note', 'Picture']
+  ])
+})
