@@ -1,12 +1,15 @@
+import { readChat } from '../../labelers/kit/chat.ts'
 import type { Item } from '../../schemas/item.ts'
-import type { Project } from '../../schemas/project.ts'
+import type { Field, Project } from '../../schemas/project.ts'
 
 const TITLE_LENGTH = 120
 
-/** One line of an item for lists: the beginning of its text, else its id. */
-export function titleOf(item: Item, project: Pick<Project, 'fields'>): string {
-  const field = project.fields.find(({ kind }) => kind === 'text')?.id
-  const text = field !== undefined && Object.hasOwn(item.fields, field) ? (item.fields[field] ?? '') : ''
+/**
+ * One line about an item, for lists: the beginning of its first text, else of what was first said in its conversation,
+ * else its id.
+ */
+export function titleOf(item: Item, { fields }: Pick<Project, 'fields'>): string {
+  const text = firstOf(item, fields, 'text') ?? firstSaid(firstOf(item, fields, 'chat') ?? '')
   const line = text
     .slice(0, TITLE_LENGTH * 4)
     .replace(/\s+/gu, ' ')
@@ -14,4 +17,15 @@ export function titleOf(item: Item, project: Pick<Project, 'fields'>): string {
   // By code points, so that no emoji is cut in half.
   const short = [...line].slice(0, TITLE_LENGTH).join('')
   return short === '' ? item.id : short
+}
+
+function firstOf(item: Item, fields: readonly Field[], kind: Field['kind']): string | undefined {
+  const field = fields.find(each => each.kind === kind && Object.hasOwn(item.fields, each.id))
+  return field === undefined ? undefined : item.fields[field.id]
+}
+
+function firstSaid(text: string): string {
+  const chat = readChat(text)
+  if (!chat.ok) return ''
+  return chat.value.turns.find(turn => turn.kind === 'message' && turn.text.trim() !== '')?.text ?? ''
 }
