@@ -13,7 +13,7 @@ const folder = (id: string) => resolve(import.meta.dirname, '../sample-data', id
 group('the sample projects', () => {
   test('hold what home says they hold, without a problem', async () => {
     const seen = await Promise.all(
-      ['product-reviews', 'contract-clauses', 'voice-assistant'].map(async id => {
+      ['product-reviews', 'contract-clauses', 'voice-assistant', 'support-chats'].map(async id => {
         const opened = await openProject(files, folder(id), { lock: false })
         if (!opened.ok) return opened.problems
         const { project, items } = opened.value
@@ -24,7 +24,8 @@ group('the sample projects', () => {
     expect(seen).toEqual([
       ['product-reviews', 60, '60 texts · entities, sentiment', []],
       ['contract-clauses', 25, '25 clauses · nested entities', []],
-      ['voice-assistant', 40, '40 utterances · entities, intent, sentiment', []]
+      ['voice-assistant', 40, '40 utterances · entities, intent, sentiment', []],
+      ['support-chats', 12, '12 conversations · intent, mood', []]
     ])
   })
 

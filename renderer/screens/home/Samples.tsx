@@ -4,7 +4,7 @@ import { useDesk } from '../../shell/desk-context.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './HomeScreen.module.css'
 
-const order = ['voice-assistant', 'product-reviews', 'contract-clauses']
+const order = ['voice-assistant', 'product-reviews', 'support-chats', 'contract-clauses']
 /** Short texts and two questions: ten minutes are enough for it. */
 const firstId = 'product-reviews'
 
