@@ -1,4 +1,5 @@
 import type { Item } from '../../schemas/item.ts'
+import type { Field } from '../../schemas/project.ts'
 import type { Answer, Command, Config } from './schema.ts'
 
 const config: Config = {
@@ -12,18 +13,38 @@ const config: Config = {
   ]
 }
 
-const item = (id: string, text: string, fingerprint: string): Item => ({
+const item = (id: string, text: string, chat: string, fingerprint: string): Item => ({
   id,
   source: 'data/mail.csv',
   fingerprint: `sha256:${fingerprint.repeat(64)}`,
-  fields: { text },
+  fields: { text, chat },
   meta: { from: 'web' }
 })
 
 const items: readonly Item[] = [
-  item('mail-1', 'Lovely shop! Do you post to Norway? 🇳🇴', 'a'),
-  item('mail-2', 'The "blue" one, again,\nbroken.', 'b'),
-  item('mail-3', 'ok', 'c')
+  item(
+    'mail-1',
+    'Lovely shop! Do you post to Norway? 🇳🇴',
+    JSON.stringify([
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'Do you post to Norway? 🇳🇴' },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ type: 'function', function: { name: 'post_to', arguments: '{"to":"NO"}' } }]
+      },
+      { role: 'tool', content: 'yes' },
+      { role: 'assistant', content: 'Yes, we do.' }
+    ]),
+    'a'
+  ),
+  item(
+    'mail-2',
+    'The "blue" one, again,\nbroken.',
+    '\n\nHuman: The "blue" one, again,\nbroken.\n\nAssistant: Again?',
+    'b'
+  ),
+  item('mail-3', 'ok', '{"conversations":[{"from":"human","value":"ok"},{"from":"gpt","value":" "}]}', 'c')
 ]
 
 const answers: readonly Answer[] = [
@@ -42,4 +63,9 @@ const commands: readonly Command[] = [
   { type: 'choice.toggle', label: 'complaint' }
 ]
 
-export const example = { config, items, answers, commands }
+const fields: readonly Field[] = [
+  { id: 'text', kind: 'text' },
+  { id: 'chat', kind: 'chat' }
+]
+
+export const example = { config, fields, items, answers, commands }

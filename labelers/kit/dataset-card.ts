@@ -3,11 +3,16 @@
  * https://github.com/huggingface/hub-docs/blob/main/datasetcard.md
  */
 
-/** A column: plain, or class numbers with their names. `list` for one value or class per token, or several per item. */
+/**
+ * A column: plain, or class numbers with their names, or a conversation. `list` for one value or class per token, or
+ * several per item.
+ */
 export interface CardColumn {
   readonly name: string
   readonly list: boolean
   readonly classes?: readonly string[]
+  /** A list of `{"role","content"}`. */
+  readonly messages?: true
 }
 
 export interface CardConfig {
@@ -43,8 +48,14 @@ export function writeCard({ title, category, configs, about }: Card): string {
   return `${lines.join('\n')}\n---\n\n# ${title.replace(/\s+/g, ' ')}\n\n${about}\n`
 }
 
-function columnLines({ name, list, classes }: CardColumn): string[] {
+function columnLines({ name, list, classes, messages }: CardColumn): string[] {
   const head = `  - name: ${yamlText(name)}`
+  if (messages === true)
+    return [
+      head,
+      '    list:',
+      ...['role', 'content'].flatMap(each => [`    - name: ${each}`, '      dtype: string'])
+    ]
   if (classes === undefined) return [head, list ? '    sequence: string' : '    dtype: string']
   const names = classes.map((each, number) => `'${number}': ${yamlText(each)}`)
   return [

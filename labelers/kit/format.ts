@@ -1,5 +1,6 @@
 import type { Item } from '../../schemas/item.ts'
 import type { Comment, Status } from '../../schemas/label-file.ts'
+import type { FieldKind } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 
 /** Every format name a script may use, of this and later labelers. A name here need not be implemented yet. */
@@ -45,6 +46,8 @@ export interface ExportTask<Config> {
   readonly id: string
   readonly title: string
   readonly field: string
+  /** What that field holds. Absent: text. */
+  readonly kind?: FieldKind
   readonly required: boolean
   readonly config: Config
 }
@@ -137,6 +140,8 @@ export interface ImportFile {
   text(): Promise<string>
   /** A small text file in the same folder, undefined when there is none: Hugging Face keeps class names in `README.md`. */
   beside?(name: string): Promise<string | undefined>
+  /** Ids of the fields of the project it is read into: columns of these names are the data's, not answers. */
+  readonly fields?: readonly string[]
 }
 
 /** One record of a foreign file, labels still by name. */
@@ -148,6 +153,8 @@ export interface ImportedRecord {
   readonly path?: string
   /** The text, where items are texts. */
   readonly text?: string
+  /** The conversation as JSON text, where items are conversations. */
+  readonly chat?: string
   readonly tokens?: readonly (readonly [number, number])[]
   /** Everything else they say about the item, kept as meta when a project is made of it. */
   readonly meta: Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { Item } from '../../schemas/item.ts'
 import type { Migration } from '../../schemas/migrate.ts'
-import type { FieldKind } from '../../schemas/project.ts'
+import type { Field, FieldKind } from '../../schemas/project.ts'
 import type { Problem, Schema } from '../../schemas/schema.ts'
 import type { Exporter, Importer } from './format.ts'
 
@@ -95,6 +95,8 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
   /** Real enough for the conformance tests to live on: at least one item, answers that pass `check`, a script of commands. */
   readonly example: {
     readonly config: Config
+    /** The fields of its items that it can look at, each tried by itself. Absent: one text, called `text`. */
+    readonly fields?: readonly Field[]
     readonly items: readonly Item[]
     /** One for each item. */
     readonly answers: readonly Answer[]

@@ -1,4 +1,5 @@
 import type { Item } from '../../schemas/item.ts'
+import type { Field } from '../../schemas/project.ts'
 import type {
   CategoryTask,
   ExportContext,
@@ -21,15 +22,20 @@ export interface ExportSetup<Config, Answer> {
   readonly items: readonly Item[]
   readonly answers: readonly Answer[]
   readonly options?: Readonly<Record<string, string>>
+  /** What the task looks at. Absent: the text. */
+  readonly field?: Field
   readonly categoryTasks?: readonly CategoryTask[]
   /** By task id, for every item. */
   readonly categories?: ReadonlyMap<string, readonly string[]>
 }
 
-const taskOf = <Config>(config: Config): ExportTask<Config> => ({
+const theText: Field = { id: 'text', kind: 'text' }
+
+const taskOf = <Config>(config: Config, { id: field, kind }: Field): ExportTask<Config> => ({
   id: 'task',
   title: 'Task',
-  field: 'text',
+  field,
+  kind,
   required: false,
   config
 })
@@ -37,10 +43,11 @@ const taskOf = <Config>(config: Config): ExportTask<Config> => ({
 export function contextOf<Config>(
   config: Config,
   drop: ExportContext<Config>['drop'],
-  more: Partial<ExportContext<Config>> = {}
+  more: Partial<ExportContext<Config>> = {},
+  field: Field = theText
 ): ExportContext<Config> {
   return {
-    tasks: [taskOf(config)],
+    tasks: [taskOf(config, field)],
     categoryTasks: [],
     projectName: 'A project',
     fileName: (task, extension) => `${task}.${extension}`,
@@ -67,10 +74,12 @@ export function recordOf<Answer>(
 /** Runs an exporter as an export does, in memory. */
 export async function exportAll<Config, Answer>(setup: ExportSetup<Config, Answer>): Promise<Exported> {
   const drops: { item: string; reason: string }[] = []
-  const context = contextOf(setup.config, ({ item, reason }) => void drops.push({ item, reason }), {
-    options: new Map(Object.entries(setup.options ?? {})),
-    categoryTasks: setup.categoryTasks ?? []
-  })
+  const context = contextOf(
+    setup.config,
+    ({ item, reason }) => void drops.push({ item, reason }),
+    { options: new Map(Object.entries(setup.options ?? {})), categoryTasks: setup.categoryTasks ?? [] },
+    setup.field
+  )
   const files = new Map<string, string>()
   const counts = new Map<string, number>()
   async function* records() {

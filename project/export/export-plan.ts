@@ -37,7 +37,11 @@ export function exportPlan(
   })
   const carrier = able.find(one => one.exporter.carriesCategories === true)
   const rides = (task: Task) =>
-    carrier !== undefined && task.labeler !== carrier.labeler.id && labelerHasCategories(task.labeler)
+    carrier !== undefined &&
+    task.labeler !== carrier.labeler.id &&
+    labelerHasCategories(task.labeler) &&
+    // Classes of a conversation are no classes of the subject beside it.
+    carrier.own.some(each => each.field === task.field)
   const carried = tasks.filter(rides)
   const writing = able
     .map(one => ({ ...one, own: one.own.filter(task => !rides(task)) }))
@@ -60,6 +64,7 @@ export function exportPlan(
         id,
         title,
         field,
+        ...kindOf(project, field),
         required: required === true,
         config
       })),
@@ -67,6 +72,11 @@ export function exportPlan(
       folder: writing.length > 1 ? `${labeler.id}/` : ''
     }))
   )
+}
+
+function kindOf(project: Project, id: string): Pick<ExportTask<unknown>, 'kind'> {
+  const field = project.fields.find(one => one.id === id)
+  return field === undefined ? {} : { kind: field.kind }
 }
 
 function labelerHasCategories(id: string): boolean {

@@ -9,7 +9,7 @@ import { exportedChoice } from './exported.ts'
 import { answerOf, configFor, entry } from './imported.ts'
 
 /*
- * RFC 4180 with `\n`: `id`, the field, and a column for each choice task with the names of its classes, several joined
+ * RFC 4180 with `\n`: `id`, the field as the project holds it (a conversation as JSON, of a picture its path), and a column for each choice task with the names of its classes, several joined
  * with `|` (`\|` and `\\` stand for those characters in a name). All tasks in one file.
  */
 
@@ -62,7 +62,8 @@ const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` 
 export const csvImporter: Importer<Config, Answer> = {
   format: 'csv',
   title: 'CSV of choices',
-  leavesOut: 'Nothing: every column but `id` and `text` is taken for a task of that name.',
+  leavesOut:
+    'Nothing: every column but `id`, `text` and those named like a field of the project is taken for a task of that name.',
   async *read(file) {
     const rows = csvRows((await file.text()).replace(/^\uFEFF/, ''))
     const first = rows.next()
@@ -81,7 +82,8 @@ export const csvImporter: Importer<Config, Answer> = {
       const answers = new Map(
         names.flatMap((name, column) => {
           const cell = cells[column] ?? ''
-          if (column === idColumn || column === textColumn || cell === '') return []
+          const given = column === idColumn || column === textColumn || file.fields?.includes(name) === true
+          if (given || cell === '') return []
           return [[name.replace(/^label:/, ''), entry(splitNames(cell))] as const]
         })
       )

@@ -1,4 +1,4 @@
-import { fieldText } from '../../kit/field-text.ts'
+import { fieldWords } from '../../kit/field-words.ts'
 import type { Exporter, Importer } from '../../kit/format.ts'
 import { idOf, isStrings, jsonLine, jsonRows, metaOf } from '../../kit/json-lines.ts'
 import { nameOf } from '../../kit/labels.ts'
@@ -16,7 +16,7 @@ export const doccanoExporter: Exporter<Config, Answer> = {
   title: 'doccano text classification',
   extension: 'jsonl',
   cannotCarry:
-    'Who labelled and when, and comments. A column of the data named like one of doccano gets "meta_" in front.',
+    'Who labelled and when, comments, and the parts of a conversation: it is written as one text. A column of the data named like one of doccano gets "meta_" in front.',
   offsetUnit: null,
   tokenizer: null,
   async *write(records, context) {
@@ -28,7 +28,7 @@ export const doccanoExporter: Exporter<Config, Answer> = {
           file: context.fileName(task.id, 'jsonl'),
           text: jsonLine([
             ['id', record.item.id],
-            ['text', fieldText(record.item, task.field)],
+            ['text', fieldWords(record.item, task)],
             ...Object.entries(record.item.meta).map(
               ([name, value]) => [own.includes(name) ? `meta_${name}` : name, value] as const
             ),

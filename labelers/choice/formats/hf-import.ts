@@ -49,19 +49,29 @@ export const hfImporter: Importer<Config, Answer> = {
           )
       }
       const id = idOf(row.get('id'))
-      const skipped = ['id', 'text', 'sentence', ...perToken, ...columns.map(column => column.name)]
+      const messages = row.get('messages')
+      const chat = Array.isArray(messages) ? JSON.stringify(messages) : undefined
+      const skipped = [
+        'id',
+        'text',
+        'sentence',
+        ...(chat === undefined ? [] : ['messages']),
+        ...perToken,
+        ...columns.map(column => column.name)
+      ]
       yield {
         record: {
           line,
           ...(id === undefined ? {} : { id }),
           ...(typeof text === 'string' ? { text } : {}),
+          ...(chat === undefined ? {} : { chat }),
           meta: metaOf(each.row, skipped),
           answers
         }
       }
     }
   },
-  recognises: lines => /^\s*\{.*"text"\s*:.*"labels?"\s*:\s*(\d|\[\s*[\d\]])/.test(lines[0] ?? ''),
+  recognises: lines => /^\s*\{.*"(text|messages)"\s*:.*"labels?"\s*:\s*(\d|\[\s*[\d\]])/.test(lines[0] ?? ''),
   configFor,
   answer: answerOf
 }

@@ -1,5 +1,5 @@
 import { inExportOrder } from '../../../schemas/label-set.ts'
-import { fieldText } from '../../kit/field-text.ts'
+import { fieldWords } from '../../kit/field-words.ts'
 import type { Exporter, Importer } from '../../kit/format.ts'
 import { idOf, jsonLine, jsonRows, metaOf } from '../../kit/json-lines.ts'
 import { nameOf } from '../../kit/labels.ts'
@@ -18,7 +18,8 @@ export const spacyExporter: Exporter<Config, Answer> = {
   format: 'spacy',
   title: 'spaCy JSONL',
   extension: 'jsonl',
-  cannotCarry: 'Other columns of the data, and who labelled.',
+  cannotCarry:
+    'Other columns of the data, who labelled, and the parts of a conversation: it is written as one text.',
   offsetUnit: null,
   tokenizer: null,
   async *write(records, context) {
@@ -31,7 +32,7 @@ export const spacyExporter: Exporter<Config, Answer> = {
           file: context.fileName(task.id, 'jsonl'),
           text: jsonLine([
             ['id', record.item.id],
-            ['text', fieldText(record.item, task.field)],
+            ['text', fieldWords(record.item, task)],
             ['entities', []],
             [
               'cats',

@@ -42,7 +42,7 @@ export function ItemView(props: Props) {
     if (scroller.current === null || column.current === null) return
     const view = scroller.current.getBoundingClientRect()
     const below = column.current.getBoundingClientRect().top - view.top
-    if (below > view.height - 64) scroller.current.scrollTop += below - 64
+    if (below > view.height / 2) scroller.current.scrollTop += below - view.height / 4
   }, [item.id, props.task.id])
   const pointer = usePointer(surface, props, state)
   useSelection(surface, props, state, pointer.isDown)

@@ -55,21 +55,25 @@ export function ColumnMapper({ columns, mapping, onChange }: ColumnMapperProps) 
       </div>
       <div className={page.pair}>
         <label htmlFor="map-id">Id</label>
-        <ColumnSelect
-          id="map-id"
-          columns={columns}
-          value={mapping.id ?? ''}
-          none="None: made from the content"
-          onChange={column => set('id', column)}
-        />
+        <div className={page.stack}>
+          <ColumnSelect
+            id="map-id"
+            columns={columns}
+            value={mapping.id ?? ''}
+            none="None: made from the content"
+            onChange={column => set('id', column)}
+          />
+        </div>
         <label htmlFor="map-tokens">Token offsets</label>
-        <ColumnSelect
-          id="map-tokens"
-          columns={columns}
-          value={mapping.tokens ?? ''}
-          none="None"
-          onChange={column => set('tokens', column)}
-        />
+        <div className={page.stack}>
+          <ColumnSelect
+            id="map-tokens"
+            columns={columns}
+            value={mapping.tokens ?? ''}
+            none="None"
+            onChange={column => set('tokens', column)}
+          />
+        </div>
       </div>
     </>
   )

@@ -16,6 +16,7 @@ import {
   fieldOfFiles,
   fieldsAndColumns,
   firstMapping,
+  firstTemplate,
   type Mapping,
   mappingProblem,
   templateFit
@@ -95,11 +96,7 @@ function FromPreview({ preview }: { preview: SourcePreview }) {
   const rows = preview.columns.length > 0
   const [mapping, setMapping] = useState<Mapping>(() => firstMapping(preview))
   const fields = rows ? mapping.fields : [fieldOfFiles(preview.format)]
-  const [template, setTemplate] = useState(
-    asked ??
-      (templates.find(each => templateFit(each, fields).problem === undefined) ?? templates[0])?.id ??
-      ''
-  )
+  const [template, setTemplate] = useState(asked ?? firstTemplate(templates, fields))
   const [name, setName] = useState(preview.name)
   const [folder, setFolder] = useState(preview.folder)
   const [problems, setProblems] = useState<readonly Problem[]>([])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Mapping, mappingProblem, templateFit, withField } from './mapping.ts'
+import { firstTemplate, type Mapping, mappingProblem, templateFit, withField } from './mapping.ts'
 
 const chat = { id: 'chat', name: 'Conversation', kind: 'chat' as const, column: 'messages' }
 
@@ -54,4 +54,17 @@ it('says what a template looks at, or what it needs', () => {
       problem: 'Entities in text needs a field of text. Map a column to one, or choose another template.'
     }
   ])
+})
+
+it('starts with the template that asks about the conversation, else with the first that fits', () => {
+  const template = (id: string, ...labelers: string[]) => ({ id, about: '', name: id, labelers })
+  const templates = [template('entities', 'text-entities'), template('intent', 'choice')]
+  const subject = { id: 'subject', name: 'Subject', kind: 'text' as const }
+  expect([
+    firstTemplate(templates, [subject]),
+    firstTemplate(templates, [subject, chat]),
+    firstTemplate(templates.slice(0, 1), [subject, chat]),
+    firstTemplate(templates.slice(0, 1), [chat]),
+    firstTemplate([], [])
+  ]).toEqual(['entities', 'intent', 'entities', 'entities', ''])
 })

@@ -66,6 +66,20 @@ export function templateFit(
   return { looksAt: [...names].join(' and ') }
 }
 
+/**
+ * The template to start with: the first that asks about the field people come for, a conversation rather than its subject;
+ * else the first that fits.
+ */
+export function firstTemplate(templates: readonly TemplateInfo[], fields: readonly Field[]): string {
+  const main = fields.find(field => field.kind !== 'text')
+  const fits = templates.map(template => ({ template, fit: templateFit(template, fields) }))
+  const best =
+    fits.find(({ fit }) => main !== undefined && fit.looksAt === (main.name ?? main.id)) ??
+    fits.find(({ fit }) => fit.problem === undefined) ??
+    fits[0]
+  return best?.template.id ?? ''
+}
+
 /** What the data looks like, to start from; a table that looks like nothing gets a field to fill. */
 export function firstMapping({ guess, columns }: SourcePreview): Mapping {
   const { fields, id, tokens } = guess

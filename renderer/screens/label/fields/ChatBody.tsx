@@ -1,5 +1,5 @@
-import { memo } from 'react'
-import { readChat } from '../../../../labelers/kit/chat.ts'
+import { memo, useDeferredValue } from 'react'
+import { type Chat, readChat } from '../../../../labelers/kit/chat.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { ChatTurn } from './ChatTurn.tsx'
 import styles from './fields.module.css'
@@ -15,13 +15,22 @@ export const ChatBody = memo(function ChatBody({ text }: { text: string }) {
         <TextBody text={text} />
       </>
     )
+  return <Turns turns={chat.value.turns} />
+})
+
+/** What fills the tallest window. */
+const FIRST = 40
+
+/** The beginning is drawn at once and the rest when there is time: the next item must not wait for a thousand turns. */
+function Turns({ turns }: Pick<Chat, 'turns'>) {
+  const shown = useDeferredValue(turns, turns.slice(0, FIRST))
   return (
     <ol className={styles.chat}>
-      {chat.value.turns.map((turn, place) => (
+      {shown.map((turn, place) => (
         <li key={place} className={styles.turn}>
           <ChatTurn turn={turn} />
         </li>
       ))}
     </ol>
   )
-})
+}

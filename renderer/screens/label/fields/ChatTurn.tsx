@@ -5,7 +5,7 @@ import styles from './fields.module.css'
 import { TextBody } from './TextBody.tsx'
 
 /** Longer instructions are folded at first: they are the same in every conversation, and the talk is below them. */
-const SHORT = 280
+const SHORT = 120
 
 /** Who speaks, in words, and what is said. Instructions and the work of tools fold away. */
 export function ChatTurn({ turn }: { turn: Turn }) {
