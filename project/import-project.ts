@@ -77,7 +77,8 @@ async function takeForeign(
   options: ImportOptions
 ): Promise<Result<Taken>> {
   const labeler = open.project.tasks.find(task => task.id === options.task)?.labeler
-  const { rows, problems } = await readRows(file, options.format, labeler)
+  const fields = open.project.fields.map(field => field.id)
+  const { rows, problems } = await readRows({ ...file, fields }, options.format, labeler)
   const tasks = assignTasks(open.project, rows, options.task)
   if (!tasks.ok) return tasks
   const taken = await takeRows(open, rows, tasks.value.taskOf, options)

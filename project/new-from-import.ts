@@ -10,7 +10,7 @@ import { importFile } from './import/import-file.ts'
 import { readRows } from './import/import-rows.ts'
 import { newFromGoldset } from './import/new-from-goldset.ts'
 import { NewFiles } from './import/new-files.ts'
-import { itemsOfRows, tasksOfRows, TEXT_FIELD } from './import/rows-to-project.ts'
+import { fieldOfRows, itemsOfRows, tasksOfRows } from './import/rows-to-project.ts'
 import { storeIncoming } from './import/store-incoming.ts'
 import { takeRows } from './import/take-rows.ts'
 import type { ImportReport } from './import-project.ts'
@@ -65,15 +65,16 @@ async function newFromForeign(
   spec: NewFromImport
 ): Promise<Result<ImportedProject>> {
   const read = await readRows(file, spec.format)
-  const { items, rows, problems } = itemsOfRows(read.rows)
+  const field = fieldOfRows(read.rows)
+  const { items, rows, problems } = itemsOfRows(read.rows, field)
   if (items.length === 0) {
     return failed(...read.problems, {
       file: spec.path,
       message: `There is nothing in this file to import as "${spec.format}".`
     })
   }
-  const { tasks, taskOf } = tasksOfRows(rows)
-  const fields = [{ id: TEXT_FIELD, kind: 'text' as const }]
+  const { tasks, taskOf } = tasksOfRows(rows, field)
+  const fields = [field]
   const { source, text } = generatedSource(dataPath(spec.path), fields, items)
   const name = spec.name ?? basename(spec.folder)
   const project: Project = {

@@ -20,6 +20,8 @@ export interface ImportRow {
   readonly id?: string | undefined
   readonly path?: string | undefined
   readonly text?: string | undefined
+  /** The conversation as JSON text. */
+  readonly chat?: string | undefined
   readonly tokens?: ImportedRecord['tokens']
   /** What no labeler took as an answer. */
   readonly meta: Readonly<Record<string, unknown>>
@@ -87,9 +89,9 @@ async function readWith(
 }
 
 function rowOf(record: ImportedRecord, labeler: AnyLabeler, importer: Importer<unknown, unknown>): ImportRow {
-  const { line, id, path, text, tokens, meta, annotator, status } = record
+  const { line, id, path, text, chat, tokens, meta, annotator, status } = record
   const answers = [...record.answers].map(([name, answer]) => ({ labeler, importer, name, ...answer }))
-  return { line, id, path, text, tokens, meta, annotator, status, answers }
+  return { line, id, path, text, chat, tokens, meta, annotator, status, answers }
 }
 
 function merged(a: ImportRow, b: ImportRow): ImportRow {
@@ -98,6 +100,7 @@ function merged(a: ImportRow, b: ImportRow): ImportRow {
     id: a.id ?? b.id,
     path: a.path ?? b.path,
     text: a.text ?? b.text,
+    chat: a.chat ?? b.chat,
     tokens: a.tokens ?? b.tokens,
     annotator: a.annotator ?? b.annotator,
     status: a.status ?? b.status,

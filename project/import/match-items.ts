@@ -1,12 +1,15 @@
 import type { Item } from '../../schemas/item.ts'
-import type { Project } from '../../schemas/project.ts'
+import type { Field, Project } from '../../schemas/project.ts'
 import type { ItemIndex } from '../item-index.ts'
+import { contentOf, knownBy } from './known-by.ts'
 
 /** What a foreign row says of the item it is about. */
 export interface ForeignItem {
   readonly id?: string | undefined
   readonly path?: string | undefined
   readonly text?: string | undefined
+  /** A conversation as JSON text. */
+  readonly chat?: string | undefined
   readonly annotator?: string | undefined
 }
 
@@ -18,12 +21,9 @@ export type Match = { readonly item: Item } | { readonly message: string }
  */
 export function itemMatcher(
   items: ItemIndex,
-  project: Pick<Project, 'fields'>
+  { fields }: Pick<Project, 'fields'>
 ): (row: ForeignItem) => Promise<Match> {
-  const texts = project.fields.filter(field => field.kind === 'text').map(field => field.id)
-  const hasText = (item: Item, text: string) =>
-    texts.some(field => Object.hasOwn(item.fields, field) && item.fields[field] === text)
-  let byText: Map<string, number[]> | undefined
+  let known: Map<string, number[]> | undefined
   const turns = new Map<string, number>()
 
   const at = async (position: number | undefined): Promise<Item | undefined> => {
@@ -33,8 +33,8 @@ export function itemMatcher(
   const byName = async (name: string | undefined): Promise<Item | undefined> =>
     name === undefined ? undefined : at(items.positionOf(name) ?? items.positionOf(posix(name)))
   const byContent = async (text: string, annotator: string): Promise<Item | undefined> => {
-    byText ??= await positionsByText(items, texts)
-    const positions = byText.get(text)
+    known ??= await positionsByContent(items, fields)
+    const positions = known.get(text)
     if (positions === undefined) return undefined
     const key = JSON.stringify([annotator, text])
     const turn = turns.get(key) ?? 0
@@ -42,10 +42,11 @@ export function itemMatcher(
     return at(positions[turn % positions.length])
   }
 
-  return async ({ id, path, text, annotator = '' }) => {
+  return async ({ id, path, annotator = '', ...row }) => {
     await items.whole
+    const text = contentOf(row)
     const named = (await byName(id)) ?? (await byName(path))
-    if (named !== undefined && text !== undefined && !hasText(named, text)) {
+    if (named !== undefined && text !== undefined && !knownBy(named, fields).includes(text)) {
       return { message: `"${named.id}" has another text in this project than in the file.` }
     }
     const item = named ?? (text === undefined ? undefined : await byContent(text, annotator))
@@ -58,14 +59,15 @@ export function itemMatcher(
   }
 }
 
-async function positionsByText(items: ItemIndex, fields: readonly string[]): Promise<Map<string, number[]>> {
+async function positionsByContent(
+  items: ItemIndex,
+  fields: readonly Field[]
+): Promise<Map<string, number[]>> {
   const positions = new Map<string, number[]>()
   for await (const { position, item } of items.items()) {
-    for (const field of fields) {
-      const text = Object.hasOwn(item.fields, field) ? item.fields[field] : undefined
-      if (text === undefined) continue
-      const same = positions.get(text)
-      if (same === undefined) positions.set(text, [position])
+    for (const content of new Set(knownBy(item, fields))) {
+      const same = positions.get(content)
+      if (same === undefined) positions.set(content, [position])
       else same.push(position)
     }
   }

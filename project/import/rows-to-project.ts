@@ -1,6 +1,6 @@
 import { labelers } from '../../labelers/index.ts'
 import { idFor, type Problem } from '../../schemas/schema.ts'
-import type { Task } from '../../schemas/project.ts'
+import type { Field, Task } from '../../schemas/project.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { contentId, type ItemDraft } from '../sources/row-items.ts'
 import { uniqueIds } from '../sources/unique-ids.ts'
@@ -8,7 +8,11 @@ import type { TaskOf } from './assign-tasks.ts'
 import type { GeneratedItem } from './generated-source.ts'
 import type { FoundAnswer, ImportRow } from './import-rows.ts'
 
-export const TEXT_FIELD = 'text'
+/** What the items of a foreign file hold: conversations where no row has a text, else texts. */
+export function fieldOfRows(rows: readonly ImportRow[]): Field {
+  const chats = rows.every(row => row.text === undefined) && rows.some(row => row.chat !== undefined)
+  return chats ? { id: 'chat', kind: 'chat', name: 'Conversation' } : { id: 'text', kind: 'text' }
+}
 
 export interface RowItems {
   readonly items: readonly GeneratedItem[]
@@ -21,24 +25,26 @@ export interface RowItems {
  * The items of a foreign file. Rows of one id and text are one item, as in the export of several annotators; so are
  * rows of the same text, no id and different annotators.
  */
-export function itemsOfRows(rows: readonly ImportRow[]): RowItems {
+export function itemsOfRows(rows: readonly ImportRow[], field: Field): RowItems {
   const problems: Problem[] = []
   const drafts = new Map<string, ItemDraft & { readonly row: ImportRow }>()
   const keyed: { readonly row: ImportRow; readonly key: string }[] = []
   const turns = new Map<string, number>()
   for (const row of rows) {
-    if (row.text === undefined) {
-      problems.push({ line: row.line, message: 'There is no text in this row. It was left out.' })
+    const content = field.kind === 'chat' ? row.chat : row.text
+    if (content === undefined) {
+      const what = field.kind === 'chat' ? 'conversation' : 'text'
+      problems.push({ line: row.line, message: `There is no ${what} in this row. It was left out.` })
       continue
     }
     const literal = row.id ?? row.path
-    const same = JSON.stringify([literal ?? null, row.text])
+    const same = JSON.stringify([literal ?? null, content])
     const turn = literal === undefined ? (turns.get(same + (row.annotator ?? '')) ?? 0) : 0
     turns.set(same + (row.annotator ?? ''), turn + 1)
     const key = `${turn} ${same}`
     keyed.push({ row, key })
     if (drafts.has(key)) continue
-    const fields = { [TEXT_FIELD]: row.text }
+    const fields = { [field.id]: content }
     const id = literal ?? contentId(fields)
     const item = { id, source: '', fingerprint: fingerprintOf(fields), fields, meta: { ...row.meta } }
     drafts.set(key, { item, literalId: literal !== undefined, line: row.line, row })
@@ -61,7 +67,10 @@ export function itemsOfRows(rows: readonly ImportRow[]): RowItems {
 }
 
 /** A task for every question of the file, with the labels it mentions. */
-export function tasksOfRows(rows: readonly ImportRow[]): {
+export function tasksOfRows(
+  rows: readonly ImportRow[],
+  field: Field
+): {
   readonly tasks: readonly Task[]
   readonly taskOf: TaskOf
 } {
@@ -85,7 +94,7 @@ export function tasksOfRows(rows: readonly ImportRow[]): {
         title: first.name.charAt(0).toUpperCase() + first.name.slice(1),
         labeler: labeler.id,
         labelerVersion: labeler.version,
-        field: TEXT_FIELD,
+        field: field.id,
         config: labeler.withLabels(config, [...new Set(found.flatMap(one => one.labels))]).config
       })
     }
