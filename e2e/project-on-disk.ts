@@ -44,6 +44,33 @@ export async function writeProject(folder: string, { texts, entities, moods }: W
   await writeFile(join(folder, 'data/words.jsonl'), `${rows.join('\n')}\n`)
 }
 
+/** A project of titles and bodies, with entities in both. */
+export async function writePairs(
+  folder: string,
+  rows: readonly { readonly id: string; readonly title: string; readonly body: string }[]
+): Promise<void> {
+  const names = (field: string) => ({
+    id: `in-${field}`,
+    title: `Names in the ${field}`,
+    labeler: 'text-entities',
+    labelerVersion: 1,
+    field,
+    config: { labels: labelSet(['Person', 'Place']), granularity: 'word', overlap: 'any' }
+  })
+  const project = {
+    goldset: 'project/1',
+    id: 'pairs',
+    name: 'Pairs',
+    schemaVersion: 1,
+    fields: ['title', 'body'].map(id => ({ id, kind: 'text' })),
+    sources: [{ path: 'data/pairs.jsonl', format: 'jsonl', idColumn: 'id' }],
+    tasks: [names('title'), names('body')]
+  }
+  await mkdir(join(folder, 'data'), { recursive: true })
+  await writeFile(join(folder, 'goldset.json'), `${JSON.stringify(project, null, 2)}\n`)
+  await writeFile(join(folder, 'data/pairs.jsonl'), `${rows.map(row => JSON.stringify(row)).join('\n')}\n`)
+}
+
 export interface StoredLabel {
   readonly item: { readonly id: string }
   readonly status: string

@@ -107,7 +107,7 @@ describe('choices about a conversation', () => {
         'Assistant: A bit.",bad',
         ''
       ],
-      doccano: '{"id":"1","text":"User:  Where?\n\n\nAssistant: Here.","label":["good"]}',
+      doccano: '{"id":"1","text":"User:  Where?\\n\\n\\nAssistant: Here.","label":["good"]}',
       spacy:
         '{"id":"2","text":"\\n\\nHuman: Small?\\n\\nAssistant: A bit.","entities":[],"cats":{"good":0,"bad":1},"spans":{}}'
     })
