@@ -27,7 +27,7 @@ test('a conversation is read, folded and judged with keys, and copied without th
   const { page } = app
   const column = page.getByRole('region', { name: 'Fields of the item' })
   await column.getByText('And if nobody is at home then?').waitFor()
-  await column.getByText('System', { exact: true }).focus()
+  await column.locator('summary').first().focus()
   await page.keyboard.press('Enter')
   await column.getByText('You are the helper of Fernweg').waitFor()
   const copied = await page.evaluate(() => {
