@@ -17,6 +17,8 @@ export const reservedKeys: ReadonlySet<string> = new Set([
   'Tab'
 ])
 
+const none: ReadonlySet<string> = new Set()
+
 const digits = [...'1234567890']
 const digitAt = (place: number): string | undefined =>
   place < 10 ? digits[place] : place < 20 ? `Shift+${digits[place - 10]}` : undefined
@@ -32,14 +34,25 @@ function keyName(key: string): string | undefined {
 /**
  * The keys of every label that is offered, by label id: its own key first, then the digit of its place
  * (1 to 9, 0, and Shift with them for the 11th to the 20th). No key is given twice: own keys win, earlier labels win.
+ * `kept` are the keys the labeler has for itself besides those of the screen, letters in upper case: no label gets one.
  */
-export function labelKeys(labels: readonly Label[]): ReadonlyMap<string, readonly string[]> {
+export function labelKeys(
+  labels: readonly Label[],
+  kept: ReadonlySet<string> = none
+): ReadonlyMap<string, readonly string[]> {
   const offered = labels.filter(label => label.retired !== true)
   const taken = new Set<string>()
   const own = new Map<string, string>()
   for (const label of offered) {
     const name = label.key === undefined ? undefined : keyName(label.key)
-    if (name === undefined || reservedKeys.has(name) || taken.has(name) || own.has(label.id)) continue
+    if (
+      name === undefined ||
+      reservedKeys.has(name) ||
+      kept.has(name) ||
+      taken.has(name) ||
+      own.has(label.id)
+    )
+      continue
     taken.add(name)
     own.set(label.id, name)
   }
@@ -53,8 +66,11 @@ export function labelKeys(labels: readonly Label[]): ReadonlyMap<string, readonl
   )
 }
 
-/** What is wrong with a label set beyond its schema. Paths start at the config: `/labels/2/key`. */
-export function labelSetProblems(labels: readonly Label[]): readonly Problem[] {
+/** What is wrong with a label set beyond its schema. Paths start at the config: `/labels/2/key`. `kept` as in `labelKeys`. */
+export function labelSetProblems(
+  labels: readonly Label[],
+  kept: ReadonlySet<string> = none
+): readonly Problem[] {
   const problems: Problem[] = []
   const ids = new Map<string, number>()
   const names = new Map<string, string>()
@@ -83,6 +99,8 @@ export function labelSetProblems(labels: readonly Label[]): readonly Problem[] {
     if (key === undefined) say('key', `The key "${label.key}" of "${label.name}" must be one character.`)
     else if (reservedKeys.has(key))
       say('key', `The key ${key} of "${label.name}" belongs to the label screen; choose another.`)
+    else if (kept.has(key))
+      say('key', `The key ${key} of "${label.name}" belongs to the tools of this task; choose another.`)
     else if (keys.has(key)) say('key', `The key ${key} is used by "${keys.get(key)}" and by "${label.name}".`)
     else keys.set(key, label.name)
   }
