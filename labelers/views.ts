@@ -1,4 +1,5 @@
 import { choiceViews } from './choice/view/index.ts'
+import { imageBoxesViews } from './image-boxes/view/index.ts'
 import type { LabelerId } from './index.ts'
 import type { AnyLabelerViews, LabelerViews } from './kit/view.ts'
 import { textEntitiesViews } from './text-entities/view/index.ts'
@@ -10,7 +11,8 @@ function erase<Config, Answer, Command>(views: LabelerViews<Config, Answer, Comm
 /** The React half of every labeler. Leaving one out does not compile. */
 const views = {
   'text-entities': erase(textEntitiesViews),
-  choice: erase(choiceViews)
+  choice: erase(choiceViews),
+  'image-boxes': erase(imageBoxesViews)
 } satisfies Record<LabelerId, AnyLabelerViews>
 
 export function viewsOf(id: string): AnyLabelerViews | undefined {

@@ -1,12 +1,17 @@
 import { addLabels } from '../../schemas/label-set.ts'
-import { labelSetProblems } from '../kit/keys.ts'
 import type { Labeler } from '../kit/labeler.ts'
 import { nameOf } from '../kit/labels.ts'
+import { compare, metric, says } from './agreement.ts'
+import { check } from './check.ts'
+import { checkConfig } from './check-config.ts'
+import { example } from './example.ts'
+import { exporters, importers } from './formats/index.ts'
 import { sizeOfItem } from './image-size.ts'
-import { keptKeys, keys } from './keys.ts'
+import { keys } from './keys.ts'
 import { migrations } from './migrations.ts'
 import { reduce } from './reduce.ts'
 import { type Answer, answerSchema, type Command, type Config, configSchema } from './schema.ts'
+import { summary } from './summary.ts'
 
 /** Boxes, rotated boxes, polygons and points on an image, each with a label. */
 export const imageBoxes: Labeler<'image-boxes', Config, Answer, Command> = {
@@ -20,8 +25,8 @@ export const imageBoxes: Labeler<'image-boxes', Config, Answer, Command> = {
 
   empty: context => ({ image: sizeOfItem(context) ?? null, shapes: [] }),
   reduce,
-  check: () => [],
-  checkConfig: config => labelSetProblems(config.labels, keptKeys),
+  check,
+  checkConfig,
   keys,
 
   labelsUsed: answer => answer.shapes.flatMap(shape => (shape.label === null ? [] : [shape.label])),
@@ -30,15 +35,10 @@ export const imageBoxes: Labeler<'image-boxes', Config, Answer, Command> = {
     const { labels, added } = addLabels(config.labels, names)
     return { config: added.length === 0 ? config : { ...config, labels }, added }
   },
-  summary: answer => `${answer.shapes.length} boxes`,
+  summary,
 
-  agreement: { metric: 'F1 at IoU 0.5', compare: () => 1 },
-  exporters: [],
-  importers: [],
-  example: {
-    config: { labels: [], shapes: ['box'], minSize: 3, attributes: [] },
-    items: [],
-    answers: [],
-    commands: []
-  }
+  agreement: { metric, compare, same: says },
+  exporters,
+  importers,
+  example
 }

@@ -89,6 +89,8 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
     readonly metric: string
     /** 0 to 1, symmetric, 1 for equal answers. */
     compare(a: Answer, b: Answer, context: Context<Config>): number
+    /** Whether two answers say the very same, where they can agree fully without that. Absent: when they agree fully. */
+    same?(a: Answer, b: Answer): boolean
   }
   readonly exporters: readonly Exporter<Config, Answer>[]
   readonly importers: readonly Importer<Config, Answer>[]

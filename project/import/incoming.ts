@@ -115,7 +115,8 @@ function isSame(a: unknown, b: unknown, task: Task | undefined, item: Item): boo
   const labeler: AnyLabeler | undefined = labelerOf(task?.labeler ?? '')
   if (task === undefined || labeler === undefined || validate(labeler.schema.answer, a).length > 0)
     return false
-  return labeler.agreement.compare(a, b, contextOf(task, item)) === 1
+  const { agreement } = labeler
+  return agreement.same?.(a, b) ?? agreement.compare(a, b, contextOf(task, item)) === 1
 }
 
 export function contextOf(task: Task, item: Item) {
