@@ -5,11 +5,13 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../schemas/migrate.ts'
 import type { Field } from '../schemas/project.ts'
+import { ok } from '../schemas/schema.ts'
 import { validate } from '../schemas/validate.ts'
 import { labelers } from './index.ts'
 import type { Exporter, ExportRecord, Importer } from './kit/format.ts'
 import type { AnyLabeler, Context } from './kit/labeler.ts'
-import { asImport, collect, contextOf, exportAll, recordOf } from './test/exchange.ts'
+import { MediaNames } from './kit/media-names.ts'
+import { asImport, collect, contextOf, exportAll, importFile, recordOf, fieldOf } from './test/exchange.ts'
 import { strangeNames } from './test/strange-names.ts'
 
 type AnyExporter = Exporter<unknown, unknown>
@@ -24,9 +26,7 @@ const pairsOf = (labeler: AnyLabeler): readonly [AnyExporter, AnyImporter][] =>
 
 for (const labeler of labelers as readonly AnyLabeler[]) {
   const { config, items, answers, commands } = deepFreeze(labeler.example)
-  const fields = labeler.example.fields ?? [
-    { id: Object.keys(items[0]?.fields ?? {})[0] ?? 'text', kind: 'text' }
-  ]
+  const fields = labeler.example.fields ?? [fieldOf(items)]
   const field = fields[0]?.id ?? 'text'
   const contexts = items.map((item): Context<unknown> => ({ config, item, field, required: false }))
   const [context] = contexts
@@ -214,9 +214,14 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
         answers: given,
         field: looksAt
       })
-      const read = await collect(importer.read({ ...asImport(exported), fields: [looksAt.id] }))
+      const read = await collect(importer.read({ ...asImport(exported, importer), fields: [looksAt.id] }))
+      const names = new MediaNames(items.map(item => [item.fields[looksAt.id] ?? '', item.id]))
       const byId = new Map(
-        read.flatMap(each => ('record' in each ? [[each.record.id, each.record] as const] : []))
+        read.flatMap(each => {
+          if (!('record' in each)) return []
+          const named = names.find(each.record.path ?? '')
+          return [[each.record.id ?? (named && 'found' in named ? named.found : ''), each.record] as const]
+        })
       )
       expect(read.filter(each => 'problem' in each)).toEqual([])
       const labels = (withConfig as { labels: readonly { id: string; name: string }[] }).labels
@@ -258,6 +263,9 @@ describe('the list of labelers', () => {
   })
 })
 
+/** Formats that are one document: they are written as a stream, and read whole. */
+const readWhole: ReadonlySet<string> = new Set(['csv', 'coco'])
+
 /** Bytes of heap that stay in use per 90,000 more items, export and import running against each other. */
 async function heapGrowth(
   labeler: AnyLabeler,
@@ -281,22 +289,33 @@ async function heapGrowth(
       yield recordOf({ ...item, id: `${item.id}-${n}` }, answer)
     }
   }
-  const context = contextOf(config, () => {})
+  const context = contextOf(config, () => {}, {}, fieldOf(items))
+  async function* texts(measure: boolean) {
+    for await (const chunk of exporter.write(records(measure), context)) if ('text' in chunk) yield chunk
+  }
   async function* lines(measure: boolean) {
     let line = 0
-    for await (const { text } of exporter.write(records(measure), context))
+    for await (const { text } of texts(measure))
       for (const each of text.slice(0, -1).split('\n')) yield { line: ++line, text: each }
   }
-  const card = (exporter.companions?.(context, new Map()) ?? []).find(each => each.file === 'README.md')?.text
+  const companions = new Map(
+    (exporter.companions?.(context, new Map()) ?? []).map(({ file, text }) => [file, text])
+  )
+  const folder = importer.readsFolders === true && exporter.extension !== 'jsonl'
   let seen = 0
-  if (exporter.format === 'csv') for await (const _ of exporter.write(records(true), context)) seen++
+  if (readWhole.has(exporter.format)) for await (const _ of exporter.write(records(true), context)) seen++
   else
     for await (const each of importer.read({
       path: `task.${exporter.extension}`,
       // Importers may read a file twice; the last pass is the one that gives records.
       lines: () => lines(true),
       text: async () => '',
-      beside: async () => card
+      beside: async name => companions.get(name),
+      ...(folder ? { isFolder: true } : {}),
+      async *below(extension) {
+        for await (const { file, text } of texts(true))
+          if (file.endsWith(`.${extension}`)) yield ok(importFile(file, text))
+      }
     }))
       if ('record' in each) seen++
   expect(seen).toBeGreaterThanOrEqual(100_000)

@@ -1,7 +1,7 @@
 import type { Item } from '../../schemas/item.ts'
 import type { Comment, Status } from '../../schemas/label-file.ts'
 import type { FieldKind } from '../../schemas/project.ts'
-import type { Problem } from '../../schemas/schema.ts'
+import type { Problem, Result } from '../../schemas/schema.ts'
 
 /** Every format name a script may use, of this and later labelers. A name here need not be implemented yet. */
 export const formatNames = [
@@ -103,6 +103,14 @@ export interface ExportChunk {
   readonly records?: number
 }
 
+/** A file of the project that goes along as it is, such as the picture an answer is about. It is no record. */
+export interface ExportCopy {
+  /** Relative to the export folder, POSIX. */
+  readonly file: string
+  /** Relative to the project, POSIX, as a media field of an item holds it. */
+  readonly copyOf: string
+}
+
 /** Streams records out: one pass, bounded memory, same records in the same order give the same bytes. */
 export interface Exporter<Config, Answer> {
   readonly format: FormatName
@@ -123,7 +131,7 @@ export interface Exporter<Config, Answer> {
   write(
     records: AsyncIterable<ExportRecord<Answer>>,
     context: ExportContext<Config>
-  ): AsyncIterable<ExportChunk>
+  ): AsyncIterable<ExportChunk | ExportCopy>
   /** Whole files that go with the data, such as a dataset card; written after the data, told how many records went into each file. */
   companions?(context: ExportContext<Config>, counts: ReadonlyMap<string, number>): readonly ExportChunk[]
 }
@@ -138,18 +146,30 @@ export interface ImportFile {
   /** Lines without their ends, with numbers from 1. */
   lines(): AsyncIterable<{ readonly line: number; readonly text: string }>
   text(): Promise<string>
-  /** A small text file in the same folder, undefined when there is none: Hugging Face keeps class names in `README.md`. */
+  /**
+   * A small text file in the same folder (in the folder itself, where one was given), undefined when there is none:
+   * Hugging Face keeps class names in `README.md`.
+   */
   beside?(name: string): Promise<string | undefined>
   /** Ids of the fields of the project it is read into: columns of these names are the data's, not answers. */
   readonly fields?: readonly string[]
+  /** The person gave a folder: `lines` and `text` are empty then, and `below` has what there is. */
+  readonly isFolder?: boolean
+  /**
+   * Every file below the folder that was given, or that this file lies in, whose name ends with a dot and `extension`,
+   * in natural order. Their paths are relative to that folder, POSIX. One that cannot be read is a problem.
+   */
+  below?(extension: string): AsyncIterable<Result<ImportFile>>
 }
 
 /** One record of a foreign file, labels still by name. */
 export interface ImportedRecord {
+  /** The file it is from, where a folder is imported. */
+  readonly file?: string
   readonly line: number
   /** Their id, if the format has one. */
   readonly id?: string
-  /** Their file path, if the format has one. */
+  /** Their file path, if the format has one. Of a picture or a recording it may lack the extension. */
   readonly path?: string
   /** The text, where items are texts. */
   readonly text?: string
@@ -172,16 +192,23 @@ export type Imported = { readonly record: ImportedRecord } | { readonly problem:
 /**
  * Streams records in. Never throws for a bad row: yields a problem with its line, and goes on.
  * Where several labelers read one format, each yields every row of the file with its own answers only:
- * rows of the same `line` are the same item.
+ * rows of the same `file` and `line` are the same item.
  */
 export interface Importer<Config, Answer> {
   readonly format: FormatName
   readonly title: string
+  /** It reads a folder of files as well as one of them: Pascal VOC has a file for every picture. */
+  readonly readsFolders?: boolean
   /** What of the format is not taken over, in a sentence; empty when all is. */
   readonly leavesOut: string
   read(file: ImportFile): AsyncIterable<Imported>
   /** Says yes when this file looks like the format: used where the person did not say. */
   recognises(firstLines: readonly string[], path: string): boolean
+  /**
+   * Says yes when this file is for this labeler and no other that reads the same format: a CSV with columns for the edges
+   * of boxes has no column that is a choice. Absent: labelers share the file.
+   */
+  claims?(firstLines: readonly string[]): boolean
   /**
    * The config a new task needs to hold these answers, before labels are added (`nested` when spans overlap, …).
    * `values` are the `value`s of one task name, streamed.
