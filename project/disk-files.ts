@@ -85,9 +85,17 @@ async function* stream(path: string): AsyncIterable<Uint8Array> {
 
 async function writer(path: string): Promise<FileWriter> {
   const { fd, temp } = await openTemp(path)
-  let open = true
+  let state: 'open' | 'closed' | 'gone' = 'open'
   let end = 0
+  const close = async () => {
+    if (state !== 'open') return
+    // On failure the temp file is gone.
+    state = 'gone'
+    await finishTemp(fd, temp, path)
+    state = 'closed'
+  }
   return {
+    close,
     async write(chunk) {
       const bytes = bytesOf(chunk)
       try {
@@ -98,8 +106,8 @@ async function writer(path: string): Promise<FileWriter> {
       }
     },
     async commit() {
-      open = false
-      await finishTemp(fd, temp, path)
+      await close()
+      state = 'gone'
       try {
         await renameOver(temp, path)
       } catch (error) {
@@ -109,9 +117,9 @@ async function writer(path: string): Promise<FileWriter> {
       await syncFolder(dirname(path), path)
     },
     async abort() {
-      if (!open) return
-      open = false
-      closeQuietly(fd)
+      if (state === 'gone') return
+      if (state === 'open') closeQuietly(fd)
+      state = 'gone'
       removeQuietly(temp)
     }
   }

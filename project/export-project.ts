@@ -1,4 +1,4 @@
-import type { FormatName } from '../labelers/kit/format.ts'
+import type { ExportCopy, FormatName } from '../labelers/kit/format.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { manifestText } from './export/export-manifest-text.ts'
 import { ExportOutput } from './export/export-output.ts'
@@ -8,6 +8,7 @@ import { labelerWriting } from './export/labeler-writing.ts'
 import { surveyLabels } from './export/stored-labels.ts'
 import { FileError } from './files.ts'
 import type { OpenProject } from './open-project.ts'
+import { resolveInProject } from './paths.ts'
 
 export interface ExportOptions {
   readonly format: FormatName
@@ -77,7 +78,10 @@ export async function exportProject(
   try {
     for (const run of runs) {
       for await (const chunk of run.write()) {
-        const refusal = await output.write(chunk, run.folder)
+        const refusal =
+          'copyOf' in chunk
+            ? await copyOut(open, output, chunk, run.folder, drop)
+            : await output.write(chunk, run.folder)
         if (refusal !== undefined) return await stop(refusal)
       }
       for (const chunk of run.companions(output.counts(run.folder))) {
@@ -116,5 +120,25 @@ export async function exportProject(
     // The data may change or go away while it is exported.
     if (error instanceof FileError) return failed({ file: error.path, message: error.message })
     throw error
+  }
+}
+
+/** A picture that is not there is left out and said; its labels go out all the same. */
+async function copyOut(
+  open: OpenProject,
+  output: ExportOutput,
+  { file, copyOf }: ExportCopy,
+  folder: string,
+  drop: (one: Dropped) => void
+): Promise<Problem | undefined> {
+  const missing = (reason: string) => drop({ item: copyOf, reason: `The file was not copied: ${reason}` })
+  const from = await resolveInProject(open.files, open.root, copyOf)
+  if (!from.ok) return void missing(from.problems[0]?.message ?? '')
+  try {
+    return await output.copy(file, folder, from.value)
+  } catch (error) {
+    // A full disk names another path: that is the export's failure.
+    if (!(error instanceof FileError) || error.path !== from.value) throw error
+    return void missing(error.message)
   }
 }

@@ -66,6 +66,8 @@ export interface Files {
 
 export interface FileWriter {
   write(chunk: string | Uint8Array): Promise<void>
+  /** Says that all is written: the bytes are on the disk and nothing is held open until `commit` gives them their name. */
+  close(): Promise<void>
   commit(): Promise<void>
   abort(): Promise<void>
 }

@@ -119,6 +119,7 @@ export function memoryFiles(
         async write(chunk) {
           chunks.push(bytesOf(chunk).slice())
         },
+        async close() {},
         async commit() {
           put(normalize(path), Buffer.concat(chunks))
         },

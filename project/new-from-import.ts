@@ -7,7 +7,8 @@ import { FileError, type Files } from './files.ts'
 import { dataPath } from './import/data-path.ts'
 import { generatedSource } from './import/generated-source.ts'
 import { importFile } from './import/import-file.ts'
-import { readRows } from './import/import-rows.ts'
+import { type ImportRow, readRows } from './import/import-rows.ts'
+import { areOfPictures, picturesOfRows, type RowPictures } from './import/pictures-of-rows.ts'
 import { newFromGoldset } from './import/new-from-goldset.ts'
 import { NewFiles } from './import/new-files.ts'
 import { fieldOfRows, itemsOfRows, tasksOfRows } from './import/rows-to-project.ts'
@@ -65,28 +66,22 @@ async function newFromForeign(
   spec: NewFromImport
 ): Promise<Result<ImportedProject>> {
   const read = await readRows(file, spec.format)
-  const field = fieldOfRows(read.rows)
-  const { items, rows, problems } = itemsOfRows(read.rows, field)
-  if (items.length === 0) {
-    return failed(...read.problems, {
-      file: spec.path,
-      message: `There is nothing in this file to import as "${spec.format}".`
-    })
-  }
-  const { tasks, taskOf } = tasksOfRows(rows, field)
-  const fields = [field]
-  const { source, text } = generatedSource(dataPath(spec.path), fields, items)
+  const found = areOfPictures(read.rows)
+    ? await picturesIn(files, made, file, spec, read.rows)
+    : await wordsIn(made, spec, read.rows)
+  if (!found.ok) return failed(...read.problems, ...found.problems)
+  const { fields, source, rows, problems } = found.value
+  const { tasks, taskOf } = tasksOfRows(rows, fields[0]?.id ?? 'text')
   const name = spec.name ?? basename(spec.folder)
   const project: Project = {
     goldset: PROJECT_FORMAT,
     id: `${idFor(name, new Set(['label']))}-${randomBytes(4).toString('hex')}`,
     name,
     schemaVersion: 1,
-    fields,
+    fields: [...fields],
     sources: [source],
     tasks: [...tasks]
   }
-  await made.create(source.path, text)
   await made.createIfMissing('.gitattributes', '*.json text eol=lf\n')
   await createProjectFile(files, spec.folder, project)
   made.keep()
@@ -117,4 +112,38 @@ async function newFromForeign(
   } finally {
     await open.close()
   }
+}
+
+/** What a new project is made of. */
+type Found = Pick<RowPictures, 'fields' | 'source' | 'rows' | 'problems'>
+
+/** Texts, or conversations. */
+async function wordsIn(
+  made: NewFiles,
+  spec: NewFromImport,
+  given: readonly ImportRow[]
+): Promise<Result<Found>> {
+  const field = fieldOfRows(given)
+  const { items, rows, problems } = itemsOfRows(given, field)
+  if (items.length === 0) {
+    return failed({
+      file: spec.path,
+      message: `There is nothing in this file to import as "${spec.format}".`
+    })
+  }
+  const fields = [field]
+  const { source, text } = generatedSource(dataPath(spec.path), fields, items)
+  await made.create(source.path, text)
+  return ok({ fields, source, rows, problems })
+}
+
+async function picturesIn(
+  files: Files,
+  made: NewFiles,
+  file: ImportFile,
+  spec: NewFromImport,
+  rows: readonly ImportRow[]
+): Promise<Result<Found>> {
+  const from = { path: spec.path, isFolder: file.isFolder === true, project: spec.folder }
+  return picturesOfRows(files, made, from, rows)
 }

@@ -101,6 +101,8 @@ export interface ExportChunk {
   readonly text: string
   /** How many records it holds, for the counts of the manifest. Absent: one. A header row holds none. */
   readonly records?: number
+  /** Nothing more comes for this file: formats with a file for each record say so, or all would stay open to the end. */
+  readonly last?: true
 }
 
 /** A file of the project that goes along as it is, such as the picture an answer is about. It is no record. */

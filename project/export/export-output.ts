@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ExportChunk } from '../../labelers/kit/format.ts'
 import { MANIFEST_FILE } from '../../schemas/export-manifest.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
-import type { Files, FileWriter } from '../files.ts'
+import { FileError, type Files, type FileWriter } from '../files.ts'
 import { foreignCompanion } from './companions.ts'
 import type { ExportTarget } from './export-target.ts'
 
@@ -15,7 +15,9 @@ export interface WrittenFile {
 }
 
 interface DataFile {
-  readonly hash: Hash
+  /** Undefined once nothing more comes. */
+  hash: Hash | undefined
+  sha256: string
   /** Absent when nothing is to be written. */
   readonly writer: FileWriter | undefined
   bytes: number
@@ -43,19 +45,61 @@ export class ExportOutput {
   /** `folder` is empty or ends with a slash. Returns why this file cannot be written. */
   async write(chunk: ExportChunk, folder: string): Promise<Problem | undefined> {
     const path = folder + chunk.file
-    let file = this.#data.get(path)
-    if (file === undefined) {
-      const refusal = this.#target?.refusal(path) ?? (sameName(path, MANIFEST_FILE) ? taken(path) : undefined)
-      if (refusal !== undefined) return refusal
-      const writer = this.#target === null ? undefined : await this.#files.writer(this.#place(path))
-      file = { hash: createHash('sha256'), writer, bytes: 0, records: 0, waiting: [], waitingLength: 0 }
-      this.#data.set(path, file)
-    }
+    const file = await this.#open(path)
+    if ('message' in file) return file
     file.records += chunk.records ?? 1
     file.waiting.push(chunk.text)
     file.waitingLength += chunk.text.length
     if (file.waitingLength >= BUFFER_LENGTH) await flush(file)
+    if (chunk.last === true) await close(file)
     return undefined
+  }
+
+  /**
+   * Takes the bytes of a file, `from` being its absolute path. One that went out already does not go twice. Returns why
+   * the copy cannot be written; rejects with `FileError` when the file cannot be read.
+   */
+  async copy(name: string, folder: string, from: string): Promise<Problem | undefined> {
+    const path = folder + name
+    if (this.#data.has(path)) return undefined
+    const stat = await this.#files.stat(from)
+    if (stat?.kind !== 'file') throw new FileError('missing', from, 'There is no such file.')
+    const file = await this.#open(path)
+    if ('message' in file) return file
+    try {
+      if (file.writer === undefined) file.bytes = stat.size
+      else
+        for await (const bytes of this.#files.stream(from)) {
+          file.hash?.update(bytes)
+          file.bytes += bytes.length
+          await file.writer.write(bytes)
+        }
+    } catch (error) {
+      this.#data.delete(path)
+      await file.writer?.abort()
+      throw error
+    }
+    await close(file)
+    return undefined
+  }
+
+  async #open(path: string): Promise<DataFile | Problem> {
+    const there = this.#data.get(path)
+    if (there !== undefined) return there
+    const refusal = this.#target?.refusal(path) ?? (sameName(path, MANIFEST_FILE) ? taken(path) : undefined)
+    if (refusal !== undefined) return refusal
+    const writer = this.#target === null ? undefined : await this.#files.writer(this.#place(path))
+    const file = {
+      hash: createHash('sha256'),
+      sha256: '',
+      writer,
+      bytes: 0,
+      records: 0,
+      waiting: [],
+      waitingLength: 0
+    }
+    this.#data.set(path, file)
+    return file
   }
 
   addCompanion(chunk: ExportChunk, folder: string): Problem | undefined {
@@ -88,8 +132,8 @@ export class ExportOutput {
     if (foreign !== undefined) return failed(foreign)
     const written: WrittenFile[] = []
     for (const [path, file] of this.#data) {
-      await flush(file)
-      written.push({ path, bytes: file.bytes, sha256: file.hash.digest('hex') })
+      await close(file)
+      written.push({ path, bytes: file.bytes, sha256: file.sha256 })
     }
     for (const [path, text] of this.#companions) {
       const sha256 = createHash('sha256').update(text).digest('hex')
@@ -123,7 +167,15 @@ async function flush(file: DataFile): Promise<void> {
   const bytes = Buffer.from(file.waiting.join(''), 'utf8')
   file.waiting = []
   file.waitingLength = 0
-  file.hash.update(bytes)
+  file.hash?.update(bytes)
   file.bytes += bytes.length
   await file.writer?.write(bytes)
+}
+
+async function close(file: DataFile): Promise<void> {
+  if (file.hash === undefined) return
+  await flush(file)
+  file.sha256 = file.hash.digest('hex')
+  file.hash = undefined
+  await file.writer?.close()
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { ExportChunk, ExportContext, ExportRecord } from '../../labelers/kit/format.ts'
+import type { ExportChunk, ExportContext, ExportCopy, ExportRecord } from '../../labelers/kit/format.ts'
 import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import type { Task } from '../../schemas/project.ts'
@@ -59,7 +59,7 @@ function writingRun(
   }
   return {
     folder: run.folder,
-    write: (): AsyncIterable<ExportChunk> => run.exporter.write(records(request, run), context),
+    write: (): AsyncIterable<ExportChunk | ExportCopy> => run.exporter.write(records(request, run), context),
     companions: counts => run.exporter.companions?.(context, counts) ?? []
   }
 }

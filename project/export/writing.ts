@@ -1,4 +1,4 @@
-import type { ExportChunk } from '../../labelers/kit/format.ts'
+import type { ExportChunk, ExportCopy } from '../../labelers/kit/format.ts'
 import type { Task } from '../../schemas/project.ts'
 import type { Dropped, ExportOptions } from '../export-project.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -27,6 +27,6 @@ export interface Writing {
 export interface WritingRun {
   /** Empty, or a folder of its own with a slash at the end. */
   readonly folder: string
-  write(): AsyncIterable<ExportChunk>
+  write(): AsyncIterable<ExportChunk | ExportCopy>
   companions(counts: ReadonlyMap<string, number>): readonly ExportChunk[]
 }

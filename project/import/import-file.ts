@@ -1,26 +1,45 @@
 import { dirname, join } from 'node:path'
 import type { ImportFile } from '../../labelers/kit/format.ts'
-import { ok, type Result } from '../../schemas/schema.ts'
+import { failed, ok, type Result } from '../../schemas/schema.ts'
 import type { Files } from '../files.ts'
 import { readText } from '../sources/read-text.ts'
+import { walkFiles } from '../sources/text-files.ts'
 
-/** A file to import, decoded strictly before anything is read of it. Problems name it as it was given. */
+/** A file or a folder to import. A file is decoded strictly before anything is read of it. Problems name it as it was given. */
 export async function importFile(files: Files, path: string): Promise<Result<ImportFile>> {
+  if ((await files.stat(path).catch(() => undefined))?.kind === 'folder')
+    return ok({ ...fileOf(path, ''), isFolder: true, ...around(files, path) })
   const read = await readText(files, path, path)
-  if (!read.ok) return read
-  const text = read.value
-  return ok({
-    path,
-    lines: () => linesOf(text),
-    text: async () => text,
+  return read.ok ? ok({ ...fileOf(path, read.value), ...around(files, dirname(path)) }) : read
+}
+
+function fileOf(path: string, text: string): ImportFile {
+  return { path, lines: () => linesOf(text), text: async () => text }
+}
+
+function around(files: Files, folder: string): Required<Pick<ImportFile, 'beside' | 'below'>> {
+  return {
     beside: async name => {
       if (/[/\\]/.test(name)) return undefined
-      const place = join(dirname(path), name)
+      const place = join(folder, name)
       if ((await files.stat(place))?.kind !== 'file') return undefined
       const beside = await readText(files, place, place)
       return beside.ok ? beside.value : undefined
+    },
+    async *below(extension) {
+      const ending = `.${extension}`.toLowerCase()
+      const walk = await walkFiles(
+        files,
+        folder,
+        (name, kind) => kind === 'folder' || name.toLowerCase().endsWith(ending)
+      )
+      for (const problem of walk.problems) yield failed(problem)
+      for (const each of walk.found) {
+        const text = await readText(files, each.path, each.relative)
+        yield text.ok ? ok({ ...fileOf(each.relative, text.value), ...around(files, folder) }) : text
+      }
     }
-  })
+  }
 }
 
 async function* linesOf(text: string): AsyncGenerator<{ line: number; text: string }> {

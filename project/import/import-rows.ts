@@ -16,6 +16,8 @@ export interface FoundAnswer {
 
 /** One row of a foreign file, with what every labeler found in it. */
 export interface ImportRow {
+  /** Where a folder is imported: the file of it. */
+  readonly file?: string | undefined
   readonly line: number
   readonly id?: string | undefined
   readonly path?: string | undefined
@@ -39,27 +41,51 @@ export interface ImportRows {
 /** Reads a file with the importers of every labeler, or of one. */
 export async function readRows(file: ImportFile, format: FormatName, only?: string): Promise<ImportRows> {
   const readings: Reading[] = []
+  const able: { labeler: AnyLabeler; importer: Importer<unknown, unknown> }[] = []
   for (const labeler of labelers) {
     const importer = labeler.importers.find(one => one.format === format)
     if (importer === undefined || (only !== undefined && only !== labeler.id)) continue
-    readings.push(await readWith(file, labeler, importer))
+    able.push({ labeler, importer })
   }
+  const head = await firstLines(file)
+  const claimants = able.filter(({ importer }) => importer.claims?.(head) === true)
+  const readers = claimants.length > 0 ? claimants : able
+  if (file.isFolder === true && readers.every(({ importer }) => importer.readsFolders !== true)) {
+    const message = `A folder cannot be imported as "${format}"; choose the file.`
+    return { rows: [], problems: [{ file: file.path, message }] }
+  }
+  for (const { labeler, importer } of readers) readings.push(await readWith(file, labeler, importer))
   // Several labelers share a format. One that found no label at all does not speak this file: its empty answers
   // would say "nothing here" where nobody was asked, and its complaints are about rows another one read.
   const speaking = readings.filter(reading => reading.labels > 0)
-  const byLine = new Map<number, ImportRow>()
+  const byPlace = new Map<string, ImportRow>()
   // Two labelers that read one file find the same broken lines.
   const problems = new Map<string, Problem>()
   for (const reading of speaking.length > 0 ? speaking : readings) {
     for (const problem of reading.problems)
-      problems.set(JSON.stringify([problem.line, problem.message]), problem)
+      problems.set(JSON.stringify([problem.file, problem.line, problem.message]), problem)
     for (const row of reading.rows) {
-      const same = byLine.get(row.line)
-      byLine.set(row.line, same === undefined ? row : merged(same, row))
+      const place = JSON.stringify([row.file, row.line])
+      const same = byPlace.get(place)
+      byPlace.set(place, same === undefined ? row : merged(same, row))
     }
   }
-  const rows = [...byLine.values()].sort((a, b) => a.line - b.line)
+  // Files of a folder come in their order, which sorting leaves alone.
+  const inFiles = [...byPlace.values()].some(row => row.file !== undefined)
+  const rows = [...byPlace.values()].sort((a, b) => (inFiles ? 0 : a.line - b.line))
   return { rows, problems: [...problems.values()] }
+}
+
+/** Enough of a file to tell by its look whose it is. */
+async function firstLines(file: ImportFile): Promise<readonly string[]> {
+  const lines: string[] = []
+  for await (const { text } of file.lines()) if (lines.push(text) === 20) break
+  return lines
+}
+
+/** Where a problem with a row is: its file in a folder, its line in a file. */
+export function placeOf(row: Pick<ImportRow, 'file' | 'line'>): Pick<Problem, 'file' | 'line'> {
+  return row.file === undefined ? { line: row.line } : { file: row.file }
 }
 
 interface Reading {
@@ -89,13 +115,14 @@ async function readWith(
 }
 
 function rowOf(record: ImportedRecord, labeler: AnyLabeler, importer: Importer<unknown, unknown>): ImportRow {
-  const { line, id, path, text, chat, tokens, meta, annotator, status } = record
+  const { file, line, id, path, text, chat, tokens, meta, annotator, status } = record
   const answers = [...record.answers].map(([name, answer]) => ({ labeler, importer, name, ...answer }))
-  return { line, id, path, text, chat, tokens, meta, annotator, status, answers }
+  return { file, line, id, path, text, chat, tokens, meta, annotator, status, answers }
 }
 
 function merged(a: ImportRow, b: ImportRow): ImportRow {
   return {
+    file: a.file,
     line: a.line,
     id: a.id ?? b.id,
     path: a.path ?? b.path,

@@ -10,7 +10,9 @@ import type { LabelDraft } from '../label-store.ts'
 
 /** Answers for one item by one annotator, in the project's own terms, before anything is known of what is there. */
 export interface Incoming {
-  readonly line: number
+  /** Where it is from, for what is said of it. */
+  readonly file?: string | undefined
+  readonly line?: number | undefined
   readonly item: Item
   readonly annotator: string
   /** Absent: submitted when complete, else a draft. */
@@ -125,7 +127,12 @@ export function contextOf(task: Task, item: Item) {
 
 function conflict(incoming: Incoming, task: string): Problem {
   return {
-    line: incoming.line,
+    ...originOf(incoming),
     message: `"${incoming.item.id}" has another answer to "${task}" by "${incoming.annotator}" already. It stays as it is.`
   }
+}
+
+/** Where a problem with an incoming answer is. */
+export function originOf({ file, line }: Incoming): Pick<Problem, 'file' | 'line'> {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
 }

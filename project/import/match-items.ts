@@ -1,3 +1,4 @@
+import { MediaNames, type NameMatch } from '../../labelers/kit/media-names.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { Field, Project } from '../../schemas/project.ts'
 import type { ItemIndex } from '../item-index.ts'
@@ -16,7 +17,8 @@ export interface ForeignItem {
 export type Match = { readonly item: Item } | { readonly message: string }
 
 /**
- * Finds the items of a project that foreign rows are about: by id, then by path, then by exact content. Rows of one
+ * Finds the items of a project that foreign rows are about: by id, then by path, then by the name of a file, then by
+ * exact content. Rows of one
  * annotator with the same content and nothing else to tell them apart go to the items with that content in turn.
  */
 export function itemMatcher(
@@ -25,6 +27,8 @@ export function itemMatcher(
 ): (row: ForeignItem) => Promise<Match> {
   let known: Map<string, number[]> | undefined
   const turns = new Map<string, number>()
+  const files = fields.filter(field => field.kind === 'image' || field.kind === 'audio')
+  let byFile: MediaNames<number> | undefined
 
   const at = async (position: number | undefined): Promise<Item | undefined> => {
     const read = position === undefined ? undefined : await items.item(position)
@@ -42,6 +46,15 @@ export function itemMatcher(
     return at(positions[turn % positions.length])
   }
 
+  const byMedia = async (path: string | undefined): Promise<NameMatch<number>> => {
+    if (path === undefined || files.length === 0) return undefined
+    byFile ??= await namesOfMedia(
+      items,
+      files.map(field => field.id)
+    )
+    return byFile.find(path)
+  }
+
   return async ({ id, path, annotator = '', ...row }) => {
     await items.whole
     const text = contentOf(row)
@@ -49,14 +62,31 @@ export function itemMatcher(
     if (named !== undefined && text !== undefined && !knownBy(named, fields).includes(text)) {
       return { message: `"${named.id}" has another text in this project than in the file.` }
     }
-    const item = named ?? (text === undefined ? undefined : await byContent(text, annotator))
+    const media = named === undefined && text === undefined ? await byMedia(path) : undefined
+    if (media !== undefined && 'several' in media)
+      return { message: `"${path}" can be any of ${media.several} files of this project.` }
+    const item =
+      named ??
+      (media === undefined ? undefined : await at(media.found)) ??
+      (text === undefined ? undefined : await byContent(text, annotator))
     if (item !== undefined) return { item }
     const called = id ?? path
+    if (called !== undefined && text === undefined) return { message: `No item is called "${called}".` }
     return {
       message:
         called === undefined ? 'No item has this text.' : `No item is called "${called}" or has this text.`
     }
   }
+}
+
+async function namesOfMedia(items: ItemIndex, fields: readonly string[]): Promise<MediaNames<number>> {
+  const files: [string, number][] = []
+  for await (const { position, item } of items.items())
+    for (const field of fields) {
+      const path = Object.hasOwn(item.fields, field) ? item.fields[field] : undefined
+      if (path !== undefined) files.push([path, position])
+    }
+  return new MediaNames(files)
 }
 
 async function positionsByContent(

@@ -19,6 +19,15 @@ export class NewFiles {
     this.#made.push(place)
   }
 
+  /** `from` is absolute. Rejects when there is a file of the new name. */
+  async copy(from: string, path: string): Promise<void> {
+    const place = join(this.#root, ...path.split('/'))
+    if ((await this.#files.stat(place)) !== undefined)
+      throw new FileError('exists', place, 'There is a file of this name already.')
+    await this.#files.copy(from, place)
+    this.#made.push(place)
+  }
+
   /** Leaves a file alone that is there already. */
   async createIfMissing(path: string, content: string): Promise<void> {
     try {

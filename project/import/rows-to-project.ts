@@ -69,7 +69,7 @@ export function itemsOfRows(rows: readonly ImportRow[], field: Field): RowItems 
 /** A task for every question of the file, with the labels it mentions. */
 export function tasksOfRows(
   rows: readonly ImportRow[],
-  field: Field
+  fieldId: string
 ): {
   readonly tasks: readonly Task[]
   readonly taskOf: TaskOf
@@ -94,7 +94,7 @@ export function tasksOfRows(
         title: first.name.charAt(0).toUpperCase() + first.name.slice(1),
         labeler: labeler.id,
         labelerVersion: labeler.version,
-        field: field.id,
+        field: fieldId,
         config: labeler.withLabels(config, [...new Set(found.flatMap(one => one.labels))]).config
       })
     }

@@ -1,7 +1,7 @@
 import type { Project } from '../../schemas/project.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import type { OpenProject } from '../open-project.ts'
-import { type Incoming, settle } from './incoming.ts'
+import { type Incoming, originOf, settle } from './incoming.ts'
 
 export interface Stored {
   readonly created: number
@@ -21,8 +21,8 @@ export async function storeIncoming(
   let [created, merged, skipped, unchanged] = [0, 0, 0, 0]
   const problems: Problem[] = []
   for (const incoming of all) {
-    const { annotator, item, line } = incoming
-    const refuse = (message: string) => void problems.push({ line, message })
+    const { annotator, item } = incoming
+    const refuse = (message: string) => void problems.push({ ...originOf(incoming), message })
     const read = await open.labels.read(annotator, item)
     if (read.kind === 'damaged') {
       refuse(`The label file of "${item.id}" by "${annotator}" is damaged, so its answers were left out.`)
@@ -41,7 +41,7 @@ export async function storeIncoming(
     if (settled.kind === 'nothing') continue
     const saved = dryRun ? undefined : await open.labels.save(settled.draft)
     if (saved !== undefined && !saved.ok) {
-      problems.push(...saved.problems.map(problem => ({ line, ...problem })))
+      problems.push(...saved.problems.map(problem => ({ ...originOf(incoming), ...problem })))
       skipped++
     } else if (settled.kind === 'create') created++
     else merged++

@@ -5,7 +5,7 @@ import { mediaItem } from '../media/media-item.ts'
 import type { OpenProject } from '../open-project.ts'
 import { type Extended, labelIds, withAddedLabels } from './added-labels.ts'
 import type { TaskOf } from './assign-tasks.ts'
-import type { ImportRow } from './import-rows.ts'
+import { type ImportRow, placeOf } from './import-rows.ts'
 import { contextOf, type Incoming } from './incoming.ts'
 import { itemMatcher } from './match-items.ts'
 
@@ -33,7 +33,7 @@ export async function takeRows(
       const item = await mediaItem(open.files, open.root, open.project.fields, found.item)
       matched.push({ row, annotator, answers, item })
     } else
-      problems.push({ line: row.line, message: `${found.message} The answers of this row were left out.` })
+      problems.push({ ...placeOf(row), message: `${found.message} The answers of this row were left out.` })
   }
 
   const names = new Map<string, Set<string>>()
@@ -66,15 +66,15 @@ function incomingOf(project: Project, matched: Matched, taskOf: TaskOf, problems
     if (task === undefined) continue
     if (answers.has(task.id)) {
       const message = `The answer to "${found.name}" was left out: this row has one to "${task.id}" already.`
-      problems.push({ line: row.line, message })
+      problems.push({ ...placeOf(row), message })
       continue
     }
     const ids = labelIds(task)
     const made = importer.answer(value, contextOf(task, item), name => ids.get(name))
-    problems.push(...made.problems.map(problem => ({ line: row.line, ...problem })))
+    problems.push(...made.problems.map(problem => ({ ...placeOf(row), ...problem })))
     if (made.answer !== undefined) answers.set(task.id, made.answer)
   }
-  return { line: row.line, item, annotator, status: row.status, answers }
+  return { ...placeOf(row), item, annotator, status: row.status, answers }
 }
 
 function annotatorOf(
@@ -85,7 +85,7 @@ function annotatorOf(
   if (who.reassign === true || row.annotator === undefined || row.annotator === '') return who.annotator
   if (isAnnotatorId(row.annotator)) return row.annotator
   const message = `"${row.annotator}" is not an annotator id; the answers go to "${who.annotator}".`
-  problems.push({ line: row.line, message })
+  problems.push({ ...placeOf(row), message })
   return who.annotator
 }
 

@@ -29,7 +29,7 @@ export const labelmeExporter: Exporter<Config, Answer> = {
     const names = new Map(context.tasks.map(task => [task.id, new ImageNames()]))
     for await (const image of answeredImages(records, context, ['box', 'rotated', 'polygon', 'point'])) {
       const name = names.get(image.task.id)?.nameFor(image.path) ?? { stem: image.path, path: image.path }
-      yield { file: `${image.folder}${name.stem}.json`, text: document(image, name.path) }
+      yield { file: `${image.folder}${name.stem}.json`, text: document(image, name.path), last: true }
       if (copies) yield { file: `${image.folder}${name.path}`, copyOf: image.path }
     }
   }

@@ -51,7 +51,11 @@ export const vocExporter: Exporter<Config, Answer> = {
     for await (const image of answeredImages(records, context, ['box'])) {
       const name = names.get(image.task.id)?.nameFor(image.path) ?? { stem: image.path, path: image.path }
       const { folder } = image
-      yield { file: `${folder}Annotations/${name.stem}.xml`, text: document(image, name.path, origin, whole) }
+      yield {
+        file: `${folder}Annotations/${name.stem}.xml`,
+        text: document(image, name.path, origin, whole),
+        last: true
+      }
       yield { file: `${folder}ImageSets/Main/trainval.txt`, text: `${name.stem}\n`, records: 0 }
       if (copies) yield { file: `${folder}JPEGImages/${name.path}`, copyOf: image.path }
     }

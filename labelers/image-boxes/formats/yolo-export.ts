@@ -50,7 +50,7 @@ export const yoloExporter: Exporter<Config, Answer> = {
       const path = image.path.split('/').map(withoutImages).join('/')
       const name = names.get(image.task.id)?.nameFor(path) ?? { stem: path, path }
       const text = image.shapes.map(shape => row(shape, size, rows === 'detect')).join('')
-      yield { file: `${folder}labels/train/${name.stem}.txt`, text }
+      yield { file: `${folder}labels/train/${name.stem}.txt`, text, last: true }
       if (copies) yield { file: `${folder}images/train/${name.path}`, copyOf: image.path }
     }
   },
