@@ -78,11 +78,15 @@ function row({ shape, number }: LabelledShape, { width, height }: Size, detect: 
           shape.height / height
         ]
       : outlineOf(shape).flatMap(([x, y]) => [x / width, y / height])
-  return `${[String(number), ...shares.map(share)].join(' ')}\n`
+  const whole = shape.kind === 'box' && [shape.x, shape.y, shape.width, shape.height].every(Number.isInteger)
+  return `${[String(number), ...shares.map(whole ? shortShare : share)].join(' ')}\n`
 }
 
-/** Six places at least, as other tools write; twelve where they are needed to get the same pixels back. */
-const share = (value: number): string => value.toFixed(12).replace(/0{1,6}$/, '')
+/** Twelve places, so that fractions of pixels come back: an importer takes the places for how exact a number is. */
+const share = (value: number): string => value.toFixed(12)
+
+/** For whole pixels as few places as there are, but six, as other tools write. */
+const shortShare = (value: number): string => value.toFixed(12).replace(/0{1,6}$/, '')
 
 function dataYaml(context: ExportContext<Config>, names: readonly string[]): string {
   const lines = names.map((name, number) => `  ${number}: ${yamlText(name)}`)
