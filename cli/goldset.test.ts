@@ -253,7 +253,13 @@ describe('goldset', () => {
       'hf choice true true',
       'doccano text-entities true true',
       'doccano choice true true',
-      'csv choice true true'
+      'csv choice true true',
+      'csv image-boxes true true',
+      'coco image-boxes true true',
+      'yolo image-boxes true true',
+      'voc image-boxes true true',
+      'labelme image-boxes true true',
+      'imagefolder image-boxes true true'
     ])
   })
 
@@ -271,12 +277,12 @@ describe('goldset', () => {
     [['export', 'a', '--format', '--out', 'x'], '--format needs a value: --format <f>.'],
     [['export', 'a', '--format', 'csv', '--format', 'hf', '--out', 'x'], '--format is given twice.'],
     [
-      ['export', 'a', '--format', 'coco', '--out', 'x'],
-      'This version does not export "coco" yet. It can export goldset, conll, spacy, hf, doccano, csv.'
+      ['export', 'a', '--format', 'srt', '--out', 'x'],
+      'This version does not export "srt" yet. It can export goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder.'
     ],
     [
       ['export', 'a', '--format', 'xml', '--out', 'x'],
-      '"xml" is not a format. The formats are goldset, conll, spacy, hf, doccano, csv.'
+      '"xml" is not a format. The formats are goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder.'
     ],
     [
       ['export', 'a', '--format', 'csv', '--out', 'x', '--status', 'done'],
@@ -326,9 +332,9 @@ describe('goldset', () => {
       '--source',
       at('reviews.csv'),
       '--template',
-      'boxes'
+      'rubric'
     )
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('boxes') as string })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('rubric') as string })
   })
 
   test('takes a label schema of its own, and says what is wrong with one', async () => {

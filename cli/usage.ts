@@ -43,7 +43,7 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
       {
         name: 'template',
         value: '<t>',
-        about: 'label schema to start from: entities (the default), intent-sentiment, joint'
+        about: 'label schema to start from: entities (the default), intent-sentiment, joint, boxes'
       },
       {
         name: 'schema',

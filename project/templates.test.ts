@@ -28,7 +28,7 @@ group('templates', () => {
         )
       )
     )
-    expect(letters.map(keys => keys.join(''))).toEqual(['', 'BMTHPQIOJKL', 'BMTHPQIO'])
+    expect(letters.map(keys => keys.join(''))).toEqual(['', 'BMTHPQIOJKL', 'BMTHPQIO', ''])
   })
 
   test('of other names are refused with a sentence', () => {
@@ -36,10 +36,10 @@ group('templates', () => {
       const found = templateOf(id)
       return found.ok ? found.value.name : found.problems.map(describe).join()
     }
-    expect(['joint', 'boxes', 'constructor'].map(sentence)).toEqual([
+    expect(['joint', 'rubric', 'constructor'].map(sentence)).toEqual([
       'Intent and entities',
-      'The template "boxes" comes with a later version. There are: entities, intent-sentiment, joint.',
-      'There is no template called "constructor". There are: entities, intent-sentiment, joint.'
+      'The template "rubric" comes with a later version. There are: entities, intent-sentiment, joint, boxes.',
+      'There is no template called "constructor". There are: entities, intent-sentiment, joint, boxes.'
     ])
   })
 })

@@ -10,6 +10,7 @@ import { statsOf } from './stats/stats-of.ts'
 import { utcZone } from './stats/zone.ts'
 import { taskLabels } from './task-labels.ts'
 import { choiceTask, entitiesTask, labelledProject } from './test/labelled-project.ts'
+import { type Box, boxesTask, picturedProject } from './test/pictured-project.ts'
 
 const names = [
   '__proto__',
@@ -31,24 +32,42 @@ async function said(open: OpenProject): Promise<string[]> {
     for (const task of open.project.tasks) {
       const labeler = labelerOf(task.labeler)
       if (labeler === undefined || !Object.hasOwn(label.answers, task.id)) continue
-      const answer = label.answers[task.id] as { spans?: { start: number; end: number }[] }
-      const places = (answer.spans ?? []).map(span => `${span.start}-${span.end} `)
+      const answer = label.answers[task.id] as {
+        spans?: { start: number; end: number }[]
+        shapes?: { x: number; width: number }[]
+      }
+      const places = [
+        ...(answer.spans ?? []).map(span => `${span.start}-${span.end} `),
+        ...(answer.shapes ?? []).map(shape => `${shape.x}+${shape.width} `)
+      ]
       const used = labeler
         .labelsUsed(answer)
         .map((id, place) => (places[place] ?? '') + labeler.labelName(task.config, id))
-      all.push(`${label.item.id} ${task.labeler}: ${used.sort().join(' + ')}`)
+      all.push(`${label.item.id.split('/').at(-1) ?? ''} ${task.labeler}: ${used.sort().join(' + ')}`)
     }
   }
   return all.sort()
 }
 
-async function roundTrip(open: OpenProject, format: FormatName, file: (paths: readonly string[]) => string) {
-  const exported = await exportProject(open, { format, status: 'submitted', out: '/out' })
+async function roundTrip(
+  open: OpenProject,
+  format: FormatName,
+  file: (paths: readonly string[]) => string,
+  /** Where the data file is put before it is read, when that is not where it was written. */
+  beside?: string
+) {
+  const options = new Map(
+    open.project.fields.some(field => field.kind === 'image') ? [['images', 'copy']] : []
+  )
+  const exported = await exportProject(open, { format, status: 'submitted', out: '/out', options })
   if (!exported.ok) throw new Error(JSON.stringify(exported.problems))
   expect(exported.value.counts).toEqual({ in: rows.length, out: rows.length, dropped: 0 })
+  const written = file(exported.value.files)
+  const path = beside === undefined ? written : `${beside}/${written.split('/').at(-1)}`
+  if (path !== written) await open.files.copy(written, path)
   const made = await newFromImport(open.files, {
     folder: '/again',
-    path: file(exported.value.files),
+    path,
     format,
     annotator: 'ann'
   })
@@ -63,28 +82,56 @@ const dataFile = (paths: readonly string[]) => paths.find(path => /\.(jsonl|conl
 const formats = listFormats().filter(info => info.imports && info.exports)
 
 describe('labels with names that break things', () => {
-  test.each(formats.map(info => [info.format, info.labeler] as const))(
-    'go through %s of %s and back exactly, and are never a file name',
-    async (format, labeler) => {
-      const entities = [entitiesTask(names)]
-      const choice = [choiceTask('mood', names, true)]
-      const open = await labelledProject(
-        labeler === 'choice' ? choice : entities,
-        rows,
-        rows.map((row, place) => {
-          const [label = '', next = ''] = [names[place], names[(place + 1) % names.length]]
-          return labeler === 'choice'
-            ? { item: row.id, mood: place % 2 === 0 ? [label] : [label, next] }
-            : {
-                item: row.id,
-                entities: [
-                  [0, 3, label],
-                  [8, 10, next]
-                ]
-              }
-        })
+  test.each(
+    formats.filter(info => info.labeler !== 'image-boxes').map(info => [info.format, info.labeler] as const)
+  )('go through %s of %s and back exactly, and are never a file name', async (format, labeler) => {
+    const entities = [entitiesTask(names)]
+    const choice = [choiceTask('mood', names, true)]
+    const open = await labelledProject(
+      labeler === 'choice' ? choice : entities,
+      rows,
+      rows.map((row, place) => {
+        const [label = '', next = ''] = [names[place], names[(place + 1) % names.length]]
+        return labeler === 'choice'
+          ? { item: row.id, mood: place % 2 === 0 ? [label] : [label, next] }
+          : {
+              item: row.id,
+              entities: [
+                [0, 3, label],
+                [8, 10, next]
+              ]
+            }
+      })
+    )
+    const again = await roundTrip(open, format, dataFile)
+    expect(await said(again)).toEqual(await said(open))
+    const paths = [...open.files.snapshot().keys()]
+    expect(paths.filter(path => !/^[/a-zA-Z0-9._-]+$/.test(path))).toEqual([])
+  })
+
+  const ofPictures = formats.filter(info => info.labeler === 'image-boxes').map(info => info.format)
+  test.each(ofPictures)(
+    'go through %s of boxes and back exactly, and are never a file name',
+    async format => {
+      const pictures = names.map((label, place): [string, readonly Box[]] => [
+        `picture-${place}.png`,
+        [
+          [place, 2, 20, 30, label],
+          [10, 12, 5, 6.5, names[(place + 1) % names.length] ?? '']
+        ]
+      ])
+      const open = await picturedProject(boxesTask(names), Object.fromEntries(pictures))
+      // A table of boxes names the pictures and lies beside them.
+      const beside = format === 'csv' ? '/data/project/data' : undefined
+      const again = await roundTrip(
+        open,
+        format,
+        paths => {
+          const folder = ['yolo', 'voc', 'labelme'].includes(format)
+          return folder ? '/out' : (paths.find(path => /(metadata|boxes)\.\w+$/.test(path)) ?? '')
+        },
+        beside
       )
-      const again = await roundTrip(open, format, dataFile)
       expect(await said(again)).toEqual(await said(open))
       const paths = [...open.files.snapshot().keys()]
       expect(paths.filter(path => !/^[/a-zA-Z0-9._-]+$/.test(path))).toEqual([])

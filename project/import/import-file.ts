@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ImportFile } from '../../labelers/kit/format.ts'
+import { MANIFEST_FILE } from '../../schemas/export-manifest.ts'
 import { failed, ok, type Result } from '../../schemas/schema.ts'
 import type { Files } from '../files.ts'
 import { readText } from '../sources/read-text.ts'
@@ -31,7 +32,8 @@ function around(files: Files, folder: string): Required<Pick<ImportFile, 'beside
       const walk = await walkFiles(
         files,
         folder,
-        (name, kind) => kind === 'folder' || name.toLowerCase().endsWith(ending)
+        (name, kind) =>
+          kind === 'folder' || (name.toLowerCase().endsWith(ending) && basename(name) !== MANIFEST_FILE)
       )
       for (const problem of walk.problems) yield failed(problem)
       for (const each of walk.found) {

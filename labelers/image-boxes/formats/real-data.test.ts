@@ -21,7 +21,7 @@ const files = new Map(
 /** The boxes of an XML as its numbers stand there, found without our reader: name, left, top, width, height. */
 function boxesIn(xml: string): string[] {
   return [...xml.matchAll(/<object>([^]*?)<\/object>/g)].map(([, object = '']) => {
-    const text = (tag: string) => new RegExp(`<${tag}>\\s*(.*?)\\s*</${tag}>`).exec(object)?.[1] ?? ''
+    const text = (tag: string) => object.split(`<${tag}>`)[1]?.split(`</${tag}>`)[0]?.trim() ?? ''
     const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map(side => Number(text(side)))
     return [text('name'), left, top, (right ?? 0) - (left ?? 0), (bottom ?? 0) - (top ?? 0)].join(' ')
   })
