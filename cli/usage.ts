@@ -82,7 +82,7 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
     positionals: ['dir', 'file'],
     about: 'Takes answers into a project. Never writes over an answer.',
     lines: [
-      'import <dir> <file> --format <f> [--task <id>] [--annotator <id>] [--strict] [--dry-run] [--json]'
+      'import <dir> <path> --format <f> [--task <id>] [--annotator <id>] [--strict] [--dry-run] [--json]'
     ],
     options: [
       { name: 'format', value: '<f>', required: true, about: 'format of the file; see "goldset formats"' },

@@ -4,6 +4,7 @@ import { classNumbers } from '../../kit/classes.ts'
 import { areaOf, extentOf, outlineOf } from '../geometry.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredImages, copiesImages, imagesOption, type LabelledShape } from './exported.ts'
+import { ImageNames } from './image-names.ts'
 
 /*
  * COCO object detection, https://cocodataset.org/#format-data: boxes as [x, y, width, height] in pixels from the top left
@@ -33,7 +34,13 @@ export const cocoExporter: Exporter<Config, Answer> = {
     const files = new Map(
       context.tasks.map(task => [
         task.id,
-        { file: context.fileName(task.id, 'json'), config: task.config, images: new Lines(), annotations: 0 }
+        {
+          file: context.fileName(task.id, 'json'),
+          config: task.config,
+          images: new Lines(),
+          names: new ImageNames(),
+          annotations: 0
+        }
       ])
     )
     for (const { file, config } of files.values())
@@ -45,7 +52,7 @@ export const cocoExporter: Exporter<Config, Answer> = {
         image.drop('The size of the picture is not known, and COCO needs it.')
         continue
       }
-      const name = copies ? `${image.folder}images/${image.path}` : image.path
+      const name = copies ? `${image.folder}images/${state.names.nameFor(image.path).path}` : image.path
       const number = state.images.count + 1
       state.images.add(
         JSON.stringify({
