@@ -47,7 +47,7 @@ const several = {
 const later = {
   id: 'later',
   title: 'Later',
-  labeler: 'image-boxes',
+  labeler: 'not-yet',
   labelerVersion: 1,
   field: 'text',
   config: null

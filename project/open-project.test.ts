@@ -91,7 +91,7 @@ group('opening a project', () => {
     const unknown = {
       id: 'boxes',
       title: 'Boxes',
-      labeler: 'image-boxes',
+      labeler: 'not-yet',
       labelerVersion: 9,
       field: 'text',
       config: { anything: [1] }
