@@ -21,6 +21,7 @@ export const iconShapes = {
   filter: { stroke: 'M2.5 4h11M4.5 8h7M6.5 12h3' },
   right: { stroke: 'M6 4l4 4-4 4' },
   down: { stroke: 'M4 6l4 4 4-4' },
+  minus: { stroke: 'M3.5 8h9' },
   plus: { stroke: 'M8 3.5v9M3.5 8h9' },
   folder: { stroke: 'M2 12.5v-9h4l1.5 2H14v7z' },
   text: { stroke: 'M3 4.5V3h10v1.5M8 3v10M6.5 13h3' },
@@ -59,7 +60,20 @@ export const iconShapes = {
   keyboard: { stroke: 'M1.5 4h13v8h-13zM4 6.5h.1M6.6 6.5h.1M9.3 6.5h.1M12 6.5h.1M5 9.5h6' },
   file: { stroke: 'M4 2h5l3 3v9H4zM9 2v3h3' },
   layers: { stroke: 'M8 2.5l6 3-6 3-6-3zM2 9l6 3 6-3' },
-  form: { stroke: 'M2.5 3.5h11v3h-11zM2.5 9.5h11v3h-11z' }
+  form: { stroke: 'M2.5 3.5h11v3h-11zM2.5 9.5h11v3h-11z' },
+  cursor: { stroke: 'M4 2.5l8.5 5-3.7 1L7 12.5z' },
+  box: { stroke: 'M3 4h10v8h-10z' },
+  rotated: { stroke: 'M6.2 2.5l7.3 3.9-3.7 7.1-7.3-3.9z' },
+  polygon: { stroke: 'M3 6l5-3.5L13.5 6l-2 7h-6z' },
+  point: { stroke: 'M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3', fill: 'M6 8a2 2 0 1 0 4 0a2 2 0 1 0 -4 0z' },
+  hand: {
+    stroke:
+      'M5 8.5V4.3a1 1 0 0 1 2 0V7m0-3.7a1 1 0 0 1 2 0V7m0-2.7a1 1 0 0 1 2 0V9.5c0 2.5-1.5 4-3.7 4-1.7 0-2.6-.8-3.3-2L2.8 9a1 1 0 0 1 1.7-1z'
+  },
+  sun: {
+    stroke:
+      'M5.2 8a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0zM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7'
+  }
 } satisfies Record<string, IconShape>
 
 export type IconName = keyof typeof iconShapes

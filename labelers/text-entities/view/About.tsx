@@ -1,8 +1,8 @@
 import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
 import { labelsById } from '../../kit/labels.ts'
-import styles from './palette.module.css'
+import styles from '../../kit/view/about.module.css'
 import { type Props, useTextState } from './text-state.ts'
-import { useLooks } from './use-looks.ts'
+import { useLooks } from '../../kit/view/use-looks.ts'
 
 /** What the label of the selected span means, or the label in hand. */
 export function About(props: Props) {

@@ -1,7 +1,7 @@
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Cap } from '../../../renderer/ui/Cap.tsx'
 import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
-import type { Look } from './looks.ts'
+import type { Look } from '../../kit/view/looks.ts'
 import styles from './text.module.css'
 import type { EveryMatch } from './use-every-match.ts'
 

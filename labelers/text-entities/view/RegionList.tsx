@@ -4,7 +4,7 @@ import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
 import { nesting } from './nesting.ts'
 import styles from './regions.module.css'
 import { type Props, useTextState } from './text-state.ts'
-import { useLooks } from './use-looks.ts'
+import { useLooks } from '../../kit/view/use-looks.ts'
 
 const ROW = 24
 const FEWEST = 5

@@ -1,5 +1,5 @@
 import type { Span } from '../schema.ts'
-import type { Look } from './looks.ts'
+import type { Look } from '../../kit/view/looks.ts'
 import { type Box, roomFor } from './pieces.ts'
 import styles from './text.module.css'
 import { cutName } from './tag-name.ts'

@@ -1,7 +1,7 @@
 import type { Span } from '../schema.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { drawLanes, LANE_PITCH, laneTop, type PlacedSpan } from './lane-drawing.ts'
-import type { Look } from './looks.ts'
+import type { Look } from '../../kit/view/looks.ts'
 import { type Box, piecesOf } from './pieces.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -1,0 +1,86 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Field } from '../../../renderer/ui/Field.tsx'
+import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
+import type { Label } from '../../../schemas/label-set.ts'
+import type { Look } from './looks.ts'
+import styles from './palette.module.css'
+
+interface LabelPaletteProps {
+  readonly labels: readonly Label[]
+  readonly looks: (label: string) => Look
+  /** The label in hand. */
+  readonly hand: string | undefined
+  readonly readOnly: boolean
+  /** A label was clicked, or found by its name. */
+  readonly onApply: (label: string) => void
+  /** `ViewProps.onKey`: the palette answers to the binding `label.find`. */
+  readonly onKey: (handlers: Readonly<Record<string, () => void>>) => () => void
+  /** At the right end. */
+  readonly end?: ReactNode
+}
+
+/** The labels above the item, each with its key, and a field to find one by name. */
+export function LabelPalette(props: LabelPaletteProps) {
+  const { labels, looks, hand, readOnly, onApply, onKey, end } = props
+  const [query, setQuery] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const offered = labels.filter(
+    label => label.retired !== true && label.name.toLowerCase().includes((query ?? '').toLowerCase())
+  )
+  useEffect(() => (readOnly ? undefined : onKey({ 'label.find': () => setQuery('') })), [onKey, readOnly])
+  useEffect(() => field.current?.focus(), [query === undefined])
+
+  const apply = (label: string | undefined) => {
+    setQuery(undefined)
+    if (label !== undefined && !readOnly) onApply(label)
+  }
+  return (
+    <div className={styles.palette} role="toolbar" aria-label="Labels" data-read-only={readOnly}>
+      {query !== undefined && (
+        <Field
+          ref={field}
+          small
+          value={query}
+          placeholder="Find a label"
+          aria-label="Find a label"
+          onChange={event => setQuery(event.target.value)}
+          onBlur={() => setQuery(undefined)}
+          onKeyDown={event => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') apply(offered[0]?.id)
+            else if (event.key === 'Escape') setQuery(undefined)
+            else return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        />
+      )}
+      {offered.map(label => {
+        const look = looks(label.id)
+        return (
+          <button
+            key={label.id}
+            type="button"
+            className={styles.label}
+            aria-pressed={hand === label.id}
+            disabled={readOnly}
+            title={label.description ?? label.name}
+            // Keeps the selection, which is what the click is about.
+            onMouseDown={event => event.preventDefault()}
+            onClick={() => apply(label.id)}
+          >
+            <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+            <span className={styles.name}>{label.name}</span>
+          </button>
+        )
+      })}
+      {query !== undefined && offered.length === 0 && <span className="faint">No label is called that.</span>}
+      {end !== undefined && (
+        <>
+          <span className="grow" />
+          {end}
+        </>
+      )}
+    </div>
+  )
+}
