@@ -46,6 +46,10 @@ export interface ViewProps<Config, Answer, Command> {
   /** The other fields of the item, for a centre that `readsAlong`: draw them above and below its own, in the same scroll. */
   readonly before?: ReactNode
   readonly after?: ReactNode
+  /** What this annotator answered on the item before in the queue. Null: nothing, or this is the first item. */
+  readonly previousAnswer: () => Promise<Answer | null>
+  /** Items that are likely to be shown next, the likeliest first: what a view may decode before it is asked to. */
+  readonly ahead: readonly Item[]
 }
 
 export interface SharedState {

@@ -22,6 +22,7 @@ import { Changing } from './changing.ts'
 import { DiskChanges } from './disk-changes.ts'
 import { Entries } from './entries.ts'
 import { Growing } from './growing.ts'
+import { answerOf } from './label-state.ts'
 import { ManyItems } from './many-items.ts'
 import type { Missing } from './missing.ts'
 import { Moving } from './moving.ts'
@@ -204,6 +205,12 @@ export class LabelSession {
     const { list, cursor } = this.#core.state
     const position = list.at(cursor ?? this.place)
     return position === undefined ? Promise.resolve() : this.go(position)
+  }
+
+  /** What was answered for this task on the item before in the filtered queue. Null: nothing. */
+  async previousAnswer(task: Task): Promise<unknown> {
+    const entry = await this.#moving.previous()
+    return entry === null ? null : (answerOf(entry.state, task.id) ?? null)
   }
 
   // ---------- changing ----------

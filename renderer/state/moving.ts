@@ -97,15 +97,24 @@ export class Moving {
   readAhead(): void {
     const place = this.place
     const { list, position } = this.#core.state
-    for (const near of [1, -1, 2, -2, 3]) {
-      const target = list.at(place + near)
-      if (target !== undefined) void this.#entries.open(target)
-    }
-    void this.#core.client.call('queue.nextTodo', { from: position, direction: 1 }).then(next => {
-      if (this.#core.state.position !== position || this.#core.state.list !== list) return
+    const near = [1, -1, 2, -2, 3].flatMap(by => list.at(place + by) ?? [])
+    const reading = near.map(target => this.#entries.open(target))
+    const asking = this.#core.client.call('queue.nextTodo', { from: position, direction: 1 }).then(next => {
+      if (this.#core.state.position !== position || this.#core.state.list !== list) return null
       this.#nextTodo = { from: position, position: next }
-      if (next !== null) void this.#entries.open(next)
+      return next === null ? null : this.#entries.open(next)
     })
+    void Promise.all([...reading, asking]).then(read => {
+      if (this.#core.state.position !== position) return
+      const items = read.flatMap(entry => (entry === null ? [] : [entry.item]))
+      this.#core.set({ ahead: [...new Set(items)] })
+    })
+  }
+
+  /** The item before this one in the filtered queue, as its annotator left it. Null: there is none, or it cannot be read. */
+  async previous(): Promise<Entry | null> {
+    const target = this.#core.state.list.at(this.place - 1)
+    return target === undefined ? null : this.#entries.open(target)
   }
 
   /** After submit and skip: with a filter the next in the queue, else the next that is to do. */

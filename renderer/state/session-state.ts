@@ -69,6 +69,8 @@ export interface SessionState {
   readonly entry: Entry | null
   /** Where the queue stands: the item on the screen, or the one that is being read. */
   readonly position: number
+  /** Items that were read ahead, the likeliest to be shown next first. */
+  readonly ahead: readonly Item[]
   /** Why the item at `position` cannot be shown. */
   readonly openProblems: readonly Problem[]
   readonly activeTask: string | null
@@ -103,6 +105,7 @@ export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
     rowsVersion: 0,
     entry: null,
     position: summary.start,
+    ahead: [],
     openProblems: [],
     activeTask: summary.project.tasks.find(task => labelerOf(task.labeler) !== undefined)?.id ?? null,
     history: emptyHistory,

@@ -69,7 +69,9 @@ export function Desk({ config, item, initial, onReady }: DeskProps) {
     dispatch,
     ...desk,
     toast: () => undefined,
-    mediaUrl: (path: string) => path
+    mediaUrl: (path: string) => path,
+    previousAnswer: () => Promise.resolve(null),
+    ahead: []
   }
   const { Palette, Item: Text, About, Answer: Regions, headline } = textEntitiesViews
   const { count, note } = headline(config, answer)

@@ -27,7 +27,13 @@ function open(config: Config, given: { active?: boolean; readOnly?: boolean; cho
     handlers = added
     return () => undefined
   }
-  const fixed = { task, config, item, readOnly, scope, onKey, toast: () => undefined, mediaUrl: String }
+  const shell = {
+    toast: () => undefined,
+    mediaUrl: String,
+    previousAnswer: () => Promise.resolve(null),
+    ahead: []
+  }
+  const fixed = { task, config, item, readOnly, scope, onKey, ...shell }
   const shared = {
     get: <T,>(_: string, fallback: T) => fallback,
     set: () => undefined,

@@ -57,7 +57,9 @@ function open(initial: Answer, config: Config, readOnly = false) {
       dispatch,
       onKey,
       toast: (message: string) => void said.push(message),
-      mediaUrl: String
+      mediaUrl: String,
+      previousAnswer: () => Promise.resolve(null),
+      ahead: []
     }
     const { Palette, Item, About, Answer: Regions } = textEntitiesViews
     return (

@@ -35,12 +35,14 @@ export function useTaskProps(task: Task, entry: Entry): TaskViewProps {
       onKey: (handlers: Readonly<Record<string, (binding: KeyBinding<unknown>) => void>>) =>
         keys.add(task.id, handlers),
       toast: (message: string) => session.say('layers', message, '', 'undo'),
-      mediaUrl
+      mediaUrl,
+      previousAnswer: () => session.previousAnswer(task)
     }),
     [session, task, item, readOnly, shared, keys]
   )
   const answer = useMemo(() => currentAnswer(entry.state, task, item), [entry.state, task, item])
-  return { ...fixed, answer, scope }
+  const ahead = useSessionState(state => state.ahead)
+  return { ...fixed, answer, scope, ahead }
 }
 
 function useScope(task: Task): Scope {
