@@ -1,0 +1,197 @@
+import type { Size } from '../image-size.ts'
+import type { Point, Shape } from '../schema.ts'
+import { labelColour, WHITE } from './colours.ts'
+import { drawOverlay, drawTag, emptyOverlay, type LookOf, type Overlay } from './draw-overlay.ts'
+import { drawScene, type Scene, sceneOf } from './draw-outlines.ts'
+import { Layers } from './layers.ts'
+import { boundsOf, overlaps } from './outline.ts'
+import { Tags } from './tags.ts'
+import { fitted, inSight, toImage, toScreen, type View } from './view-transform.ts'
+
+/** More tags than this nobody reads, and each costs. */
+const MOST_TAGS = 1200
+
+export interface SurfaceParts {
+  /** What is clicked in; everything else lies inside it. */
+  readonly canvas: HTMLElement
+  readonly stage: HTMLDivElement
+  /** Holds the image; is as large as the image and moved by a transform. */
+  readonly picture: HTMLElement
+  readonly crosshair: HTMLElement
+}
+
+/**
+ * The canvas of an image with its shapes: what is where, and what is drawn. It knows nothing of answers and labels beyond
+ * what it is told to draw. Drawing waits for the next frame, and then everything moves together.
+ */
+export class Surface {
+  readonly #parts: SurfaceParts
+  readonly #layers: Layers
+  readonly #tags = new Tags()
+  readonly #observer: ResizeObserver
+  readonly #listeners = new Set<() => void>()
+  #image: Size = { width: 1, height: 1 }
+  #canvas: Size = { width: 1, height: 1 }
+  #view: View = { scale: 1, x: 0, y: 0 }
+  /** The view is the fitted one, and stays so when the canvas changes its size. */
+  #isFitted = true
+  #shapes: readonly Shape[] = []
+  #scene: Scene = []
+  #looks: LookOf = () => ({ color: 0, badge: '?', name: '' })
+  #overlay: Overlay = emptyOverlay
+  #crosshair: Point | undefined
+  #frame = 0
+  #dirty = { rest: false, active: false }
+
+  constructor(parts: SurfaceParts) {
+    this.#parts = parts
+    this.#layers = new Layers(parts.stage, {
+      rest: context => this.#paintRest(context),
+      active: context =>
+        drawOverlay(context, this.#overlay, this.#view, this.#canvas, this.#looks, this.#tags)
+    })
+    this.#observer = new ResizeObserver(() => this.#measure())
+    this.#observer.observe(parts.canvas)
+    this.#measure()
+  }
+
+  destroy(): void {
+    this.#observer.disconnect()
+    cancelAnimationFrame(this.#frame)
+    this.#layers.destroy()
+  }
+
+  get view(): View {
+    return this.#view
+  }
+
+  /** CSS pixels. */
+  get canvas(): Size {
+    return this.#canvas
+  }
+
+  get image(): Size {
+    return this.#image
+  }
+
+  /** Called whenever the view changes. Returns the removal. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** A new image, fitted. */
+  showImage(image: Size): void {
+    this.#image = image
+    this.#parts.picture.style.width = `${image.width}px`
+    this.#parts.picture.style.height = `${image.height}px`
+    this.#isFitted = true
+    this.#setView(fitted(image, this.#canvas))
+  }
+
+  /** The shapes that rest, in z-order. */
+  showShapes(shapes: readonly Shape[], looks: LookOf): void {
+    this.#shapes = shapes
+    this.#looks = looks
+    this.#scene = sceneOf(shapes, label => (label === null ? WHITE : labelColour(looks(label).color)))
+    this.#change({ rest: true, active: true })
+  }
+
+  showOverlay(overlay: Overlay): void {
+    this.#overlay = overlay
+    this.#change({ active: true })
+  }
+
+  moveTo(view: View): void {
+    this.#isFitted = false
+    this.#setView(view)
+  }
+
+  fit(): void {
+    this.#isFitted = true
+    this.#setView(fitted(this.#image, this.#canvas))
+  }
+
+  /** The place of the image under a place of the window. May lie outside the image. */
+  placeAt(clientX: number, clientY: number): Point {
+    return toImage(this.#view, this.onCanvas(clientX, clientY))
+  }
+
+  /** Where a place of the image is in the window. */
+  onScreen(place: Point): Point {
+    const { left, top } = this.#parts.canvas.getBoundingClientRect()
+    const [x, y] = toScreen(this.#view, place)
+    return [x + left, y + top]
+  }
+
+  /** CSS pixels from the top left corner of the canvas. */
+  onCanvas(clientX: number, clientY: number): Point {
+    const { left, top } = this.#parts.canvas.getBoundingClientRect()
+    return [clientX - left, clientY - top]
+  }
+
+  /** Lines through a place of the image, with its coordinates. Undefined: none. */
+  pointOut(place: Point | undefined): void {
+    this.#crosshair = place
+    this.#change({})
+  }
+
+  #measure(): void {
+    const { width, height } = this.#parts.canvas.getBoundingClientRect()
+    this.#canvas = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
+    this.#layers.resize(this.#canvas)
+    if (this.#isFitted) this.#setView(fitted(this.#image, this.#canvas))
+    else this.#change({ rest: true, active: true })
+  }
+
+  #setView(view: View): void {
+    this.#view = view
+    this.#change({ rest: true, active: true })
+    for (const listener of this.#listeners) listener()
+  }
+
+  #change({ rest = false, active = false }: { rest?: boolean; active?: boolean }): void {
+    this.#dirty = { rest: this.#dirty.rest || rest, active: this.#dirty.active || active }
+    this.#frame ||= requestAnimationFrame(() => this.#draw())
+  }
+
+  #draw(): void {
+    this.#frame = 0
+    const { rest, active } = this.#dirty
+    this.#dirty = { rest: false, active: false }
+    if (rest) {
+      const { scale, x, y } = this.#view
+      const { picture } = this.#parts
+      picture.style.transform = `translate(${x}px, ${y}px) scale(${scale})`
+      picture.dataset['pixels'] = String(scale >= 4)
+      this.#layers.drawRest()
+    }
+    if (active) this.#layers.drawActive()
+    this.#drawCrosshair()
+  }
+
+  #paintRest(context: CanvasRenderingContext2D): void {
+    const sight = inSight(this.#view, this.#canvas)
+    drawScene(context, this.#scene, this.#view, sight)
+    const seen: Shape[] = []
+    for (const shape of this.#shapes) {
+      if (!overlaps(boundsOf(shape), sight)) continue
+      seen.push(shape)
+      if (seen.length > MOST_TAGS) return
+    }
+    for (const shape of seen) drawTag(context, shape, this.#view, this.#canvas, this.#looks, this.#tags)
+  }
+
+  #drawCrosshair(): void {
+    const { crosshair } = this.#parts
+    const place = this.#crosshair
+    crosshair.hidden = place === undefined
+    if (place === undefined) return
+    const [x, y] = toScreen(this.#view, place)
+    crosshair.style.setProperty('--x', `${Math.round(x)}px`)
+    crosshair.style.setProperty('--y', `${Math.round(y)}px`)
+    crosshair.dataset['place'] = `${place[0]}, ${place[1]}`
+    crosshair.dataset['left'] = String(x > this.#canvas.width - 90)
+    crosshair.dataset['above'] = String(y > this.#canvas.height - 30)
+  }
+}

@@ -1,0 +1,85 @@
+import type { Size } from '../image-size.ts'
+import type { Look } from '../../kit/view/looks.ts'
+import { INK, labelColour, PLATE, PLATE_TEXT, WHITE } from './colours.ts'
+import type { Bounds } from './outline.ts'
+
+export const TAG_HEIGHT = 18
+/** CSS pixels between a box and its tag. */
+const GAP = 3
+const LONGEST = 180
+const BADGE = 16
+const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif'
+
+/**
+ * Where a tag goes: above the box at its left edge; at its right edge where it would leave the canvas; below the box
+ * where there is no room above; inside its top where there is none either. All in CSS pixels of the canvas.
+ */
+export function tagPlace(box: Bounds, width: number, canvas: Size, gap = GAP): readonly [number, number] {
+  const left = box.left - GAP
+  const flipped = box.right + GAP - width
+  const x = left + width <= canvas.width || flipped < 0 ? Math.max(left, 0) : flipped
+  const above = box.top - gap - TAG_HEIGHT
+  if (above >= 0) return [x, above]
+  const below = box.bottom + gap
+  if (below + TAG_HEIGHT <= canvas.height) return [x, below]
+  return [x, Math.max(0, box.top + gap)]
+}
+
+/** Pictures of tags, each painted once: a thousand words drawn letter by letter would cost every frame. */
+export class Tags {
+  readonly #painted = new Map<string | null, HTMLCanvasElement>()
+  #ratio = 1
+  #looks: ((label: string | null) => Look) | undefined
+
+  /** The picture of a label's tag, at the resolution of the screen, and its width in CSS pixels. */
+  of(
+    label: string | null,
+    looks: (label: string | null) => Look
+  ): { readonly picture: HTMLCanvasElement; readonly width: number } {
+    const ratio = window.devicePixelRatio
+    if (looks !== this.#looks || ratio !== this.#ratio) this.#painted.clear()
+    this.#looks = looks
+    this.#ratio = ratio
+    let picture = this.#painted.get(label)
+    if (picture === undefined)
+      this.#painted.set(label, (picture = paint(looks(label), label === null, ratio)))
+    return { picture, width: picture.width / ratio }
+  }
+}
+
+function paint(look: Look, open: boolean, ratio: number): HTMLCanvasElement {
+  const picture = document.createElement('canvas')
+  const context = picture.getContext('2d')
+  if (context === null) return picture
+  context.font = `500 11px ${FONT}`
+  const name = cut(look.name, text => context.measureText(text).width)
+  const badge = Math.max(BADGE, look.badge.length > 1 ? 22 : 0)
+  const width = Math.ceil(badge + 4 + context.measureText(name).width + 5)
+  picture.width = Math.ceil(width * ratio)
+  picture.height = Math.ceil(TAG_HEIGHT * ratio)
+  context.scale(ratio, ratio)
+  context.fillStyle = PLATE
+  context.fillRect(0, 0, width, TAG_HEIGHT)
+  if (!open) {
+    context.fillStyle = labelColour(look.color)
+    context.fillRect(0, 0, badge, TAG_HEIGHT)
+  }
+  context.textBaseline = 'middle'
+  context.textAlign = 'center'
+  context.font = `700 10.5px ${FONT}`
+  context.fillStyle = open ? WHITE : INK
+  context.fillText(look.badge, badge / 2, TAG_HEIGHT / 2 + 0.5)
+  context.textAlign = 'left'
+  context.font = `500 11px ${FONT}`
+  context.fillStyle = PLATE_TEXT
+  context.fillText(name, badge + 4, TAG_HEIGHT / 2 + 0.5)
+  return picture
+}
+
+/** A long name cut at its end, between characters. */
+function cut(name: string, measure: (text: string) => number): string {
+  if (measure(name) <= LONGEST) return name
+  const characters = [...name].slice(0, 80)
+  while (characters.length > 1 && measure(`${characters.join('')}…`) > LONGEST) characters.pop()
+  return `${characters.join('')}…`
+}
