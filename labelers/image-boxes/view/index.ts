@@ -1,9 +1,17 @@
 import type { LabelerViews } from '../../kit/view.ts'
 import type { Answer, Command, Config } from '../schema.ts'
+import { About } from './About.tsx'
+import { AnswerView } from './AnswerView.tsx'
+import { LazyItem } from './LazyItem.tsx'
+import { Palette } from './Palette.tsx'
+import { headline, hints } from './wording.ts'
 
-/** The shell shows the image; the canvas is not there yet. */
+/** The image with its shapes in the centre, the list of shapes on the right. */
 export const imageBoxesViews: LabelerViews<Config, Answer, Command> = {
-  Answer: () => null,
-  headline: (_config, answer) => ({ count: answer.shapes.length, note: '' }),
-  hints: () => []
+  Palette,
+  Item: LazyItem,
+  About,
+  Answer: AnswerView,
+  headline,
+  hints
 }

@@ -1,4 +1,5 @@
 import type { Command, Point, Shape } from '../schema.ts'
+import { centreOf, turned } from './outline.ts'
 
 export type Way = 'left' | 'right' | 'up' | 'down'
 
@@ -24,20 +25,23 @@ export function nudge(shapes: readonly Shape[], way: Way, by: number): Command {
 }
 
 /**
- * The side that an arrow names goes outwards by so many pixels, or inwards with a negative number. Boxes only: of a turned
- * one the sides are those before it is turned, and its middle moves along.
+ * The side that an arrow names goes outwards by so many pixels, or inwards with a negative number; the opposite side stays
+ * where it is. Boxes only; of a turned one the sides are called as they were before.
  */
 export function sideMoved(shape: Shape, way: Way, by: number): Command | undefined {
   if (shape.kind !== 'box' && shape.kind !== 'rotated') return undefined
-  const across = way === 'left' || way === 'right'
-  const width = shape.width + (across ? by : 0)
-  const height = shape.height + (across ? 0 : by)
+  const [dx, dy] = directions[way]
+  const width = shape.width + Math.abs(dx) * by
+  const height = shape.height + Math.abs(dy) * by
   if (width <= 0 || height <= 0) return undefined
+  const [x, y] = centreOf(shape)
+  const rotation = shape.kind === 'rotated' ? shape.rotation : 0
+  const [middleX, middleY] = turned([x + (dx * by) / 2, y + (dy * by) / 2], [x, y], rotation)
   return {
     type: 'shape.resize',
     id: shape.id,
-    x: shape.x - (way === 'left' ? by : 0),
-    y: shape.y - (way === 'up' ? by : 0),
+    x: middleX - width / 2,
+    y: middleY - height / 2,
     width,
     height
   }

@@ -17,7 +17,10 @@ export interface SurfaceParts {
   readonly stage: HTMLDivElement
   /** Holds the image; is as large as the image and moved by a transform. */
   readonly picture: HTMLElement
+  /** Its two lines cross at `--x`, `--y`. */
   readonly crosshair: HTMLElement
+  /** Says where they cross. */
+  readonly reading: HTMLElement
 }
 
 /**
@@ -187,11 +190,13 @@ export class Surface {
     const place = this.#crosshair
     crosshair.hidden = place === undefined
     if (place === undefined) return
-    const [x, y] = toScreen(this.#view, place)
-    crosshair.style.setProperty('--x', `${Math.round(x)}px`)
-    crosshair.style.setProperty('--y', `${Math.round(y)}px`)
-    crosshair.dataset['place'] = `${place[0]}, ${place[1]}`
-    crosshair.dataset['left'] = String(x > this.#canvas.width - 90)
-    crosshair.dataset['above'] = String(y > this.#canvas.height - 30)
+    const [x, y] = toScreen(this.#view, place).map(Math.round) as [number, number]
+    crosshair.style.setProperty('--x', `${x}px`)
+    crosshair.style.setProperty('--y', `${y}px`)
+    const { reading } = this.#parts
+    reading.textContent = `${place[0]}, ${place[1]}`
+    const left = x > this.#canvas.width - 90 ? 'calc(-100% - 6px)' : '6px'
+    const top = y > this.#canvas.height - 30 ? 'calc(-100% - 6px)' : '6px'
+    reading.style.transform = `translate(${x}px, ${y}px) translate(${left}, ${top})`
   }
 }

@@ -15,13 +15,15 @@ interface LabelPaletteProps {
   readonly onApply: (label: string) => void
   /** `ViewProps.onKey`: the palette answers to the binding `label.find`. */
   readonly onKey: (handlers: Readonly<Record<string, () => void>>) => () => void
+  /** The labels lie on a picture: their colours are the same in both themes. */
+  readonly onMedia?: boolean
   /** At the right end. */
   readonly end?: ReactNode
 }
 
 /** The labels above the item, each with its key, and a field to find one by name. */
 export function LabelPalette(props: LabelPaletteProps) {
-  const { labels, looks, hand, readOnly, onApply, onKey, end } = props
+  const { labels, looks, hand, readOnly, onApply, onKey, onMedia = false, end } = props
   const [query, setQuery] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
   const offered = labels.filter(
@@ -69,7 +71,12 @@ export function LabelPalette(props: LabelPaletteProps) {
             onMouseDown={event => event.preventDefault()}
             onClick={() => apply(label.id)}
           >
-            <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+            <LabelBadge
+              color={look.color}
+              text={look.badge}
+              two={[...look.badge].length > 1}
+              onMedia={onMedia}
+            />
             <span className={styles.name}>{label.name}</span>
           </button>
         )

@@ -1,0 +1,72 @@
+import { Cap } from '../../../renderer/ui/Cap.tsx'
+import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
+import { useLooks } from '../../kit/view/use-looks.ts'
+import type { Shape } from '../schema.ts'
+import styles from './answer.module.css'
+import { attributesFor } from './attribute-answers.ts'
+import { AttributePanel } from './AttributePanel.tsx'
+import type { Props } from './boxes-state.ts'
+import { boundsOf } from './outline.ts'
+
+export interface ShapeProps extends Props {
+  readonly shape: Shape
+}
+
+/** What is known of one shape: where it is, in whole pixels as they are read, and its attributes. */
+export function ShapeDetails(props: ShapeProps) {
+  const { shape, config, scope } = props
+  const looks = useLooks(props)
+  const look = shape.label === null ? undefined : looks(shape.label)
+  const asked = attributesFor(config, shape)
+  const cap = scope.capOf('attributes.mode')
+  return (
+    <section className={styles.details} aria-label={look?.name ?? 'No label yet'}>
+      <header>
+        {look === undefined ? (
+          <LabelBadge color={0} text="?" open />
+        ) : (
+          <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} onMedia />
+        )}
+        <h3 className="cut" dir="auto">
+          {look?.name ?? 'No label yet'}
+        </h3>
+        <span className="grow" />
+        {asked.length > 0 && cap !== undefined && (
+          <span className="faint">
+            attributes <Cap keys={cap} off={!scope.acts('attributes.mode')} />
+          </span>
+        )}
+      </header>
+      <dl className={styles.place}>
+        {placeOf(shape).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {asked.length > 0 && <AttributePanel {...props} asked={asked} />}
+    </section>
+  )
+}
+
+function placeOf(shape: Shape): readonly (readonly [string, string])[] {
+  const read = (value: number) => String(Math.round(value * 10) / 10)
+  const { left, top, right, bottom } = boundsOf(shape)
+  if (shape.kind === 'point')
+    return [
+      ['x', read(left)],
+      ['y', read(top)]
+    ]
+  const frame =
+    shape.kind === 'polygon'
+      ? { x: left, y: top, width: right - left, height: bottom - top }
+      : { x: shape.x, y: shape.y, width: shape.width, height: shape.height }
+  const sides = [
+    ['x', read(frame.x)],
+    ['y', read(frame.y)],
+    ['w', read(frame.width)],
+    ['h', read(frame.height)]
+  ] as const
+  return shape.kind === 'rotated' ? [...sides, ['°', read(shape.rotation)]] : sides
+}

@@ -1,0 +1,26 @@
+import type { Hint } from '../../kit/view.ts'
+import type { Answer, Config, ShapeKind } from '../schema.ts'
+
+const plurals: Readonly<Record<ShapeKind, string>> = {
+  box: 'boxes',
+  rotated: 'rotated boxes',
+  polygon: 'polygons',
+  point: 'points'
+}
+
+export function headline(config: Config, answer: Answer): { count: number; note: string } {
+  return { count: answer.shapes.length, note: config.shapes.map(kind => plurals[kind]).join(' · ') }
+}
+
+export function hints(config: Config): readonly Hint[] {
+  return [
+    { caps: ['R'], text: 'draw' },
+    { caps: ['1–9'], text: 'label' },
+    { caps: ['Tab'], text: 'next shape' },
+    { caps: ['←', '→', '↑', '↓'], text: '1 px' },
+    { caps: ['Ctrl', '⇧', '→'], text: 'grow' },
+    ...(config.attributes.length === 0 ? [] : [{ caps: ['Q'], text: 'attributes' }]),
+    { caps: ['Del'], text: 'remove' },
+    { caps: ['N'], text: 'nothing here' }
+  ]
+}
