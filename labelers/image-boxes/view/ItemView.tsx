@@ -16,7 +16,7 @@ import { type Props, useBoxesState } from './boxes-state.ts'
 import styles from './canvas.module.css'
 import { Drawing, type Ground } from './drawing.ts'
 import { Minimap } from './Minimap.tsx'
-import { boundsOfAll } from './outline.ts'
+import { extentOfAll } from './outline.ts'
 import { said } from './said.ts'
 import { Surface } from './surface.ts'
 import { Tools } from './Tools.tsx'
@@ -90,7 +90,7 @@ export function ItemView(props: Props) {
 
   const { selected, selection, attributes } = state
   useEffect(() => {
-    const part = boundsOfAll(selected)
+    const part = extentOfAll(selected)
     if (surface === undefined || part === undefined || selection.pointed === true) return
     const { view, image, canvas } = surface
     const next = attributes ? closeUp(part, image, canvas) : revealing(view, part, image, canvas)

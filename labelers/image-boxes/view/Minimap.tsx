@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import { classNames } from '../../../renderer/ui/class-names.ts'
 import type { Shape } from '../schema.ts'
-import { boundsOf } from './outline.ts'
+import { extentOf } from '../geometry.ts'
 import styles from './panels.module.css'
 import type { Surface } from './surface.ts'
 import { centred, inSight } from './view-transform.ts'
@@ -34,7 +34,7 @@ export function Minimap({ surface, url, shapes }: MinimapProps) {
     context.scale(ratio, ratio)
     context.strokeStyle = 'rgb(255 255 255 / 0.85)'
     for (const shape of shapes.slice(0, 2000)) {
-      const bounds = boundsOf(shape)
+      const bounds = extentOf(shape)
       context.strokeRect(
         bounds.left * scale,
         bounds.top * scale,

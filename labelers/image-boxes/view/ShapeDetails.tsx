@@ -3,10 +3,10 @@ import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
 import { useLooks } from '../../kit/view/use-looks.ts'
 import type { Shape } from '../schema.ts'
 import styles from './answer.module.css'
-import { attributesFor } from './attribute-answers.ts'
+import { attributesFor } from '../attributes.ts'
 import { AttributePanel } from './AttributePanel.tsx'
 import type { Props } from './boxes-state.ts'
-import { boundsOf } from './outline.ts'
+import { extentOf } from '../geometry.ts'
 
 export interface ShapeProps extends Props {
   readonly shape: Shape
@@ -17,7 +17,7 @@ export function ShapeDetails(props: ShapeProps) {
   const { shape, config, scope } = props
   const looks = useLooks(props)
   const look = shape.label === null ? undefined : looks(shape.label)
-  const asked = attributesFor(config, shape)
+  const asked = attributesFor(config, shape.label)
   const cap = scope.capOf('attributes.mode')
   return (
     <section className={styles.details} aria-label={look?.name ?? 'No label yet'}>
@@ -52,7 +52,7 @@ export function ShapeDetails(props: ShapeProps) {
 
 function placeOf(shape: Shape): readonly (readonly [string, string])[] {
   const read = (value: number) => String(Math.round(value * 10) / 10)
-  const { left, top, right, bottom } = boundsOf(shape)
+  const { left, top, right, bottom } = extentOf(shape)
   if (shape.kind === 'point')
     return [
       ['x', read(left)],

@@ -142,5 +142,5 @@ function shapesMade(answer: Answer, command: Command, context: Context<Config>):
 /** What is copied of a shape: everything but its id and its lock. */
 export function copyOf(shape: Shape): NewShape {
   const { id: _id, locked: _locked, ...rest } = shape
-  return rest as NewShape
+  return rest
 }

@@ -1,6 +1,7 @@
 import type { Point, Shape } from '../schema.ts'
 import { CASING, WHITE } from './colours.ts'
-import { type Bounds, boundsOf, cornersOf, overlaps } from './outline.ts'
+import { type Extent, extentOf, outlineOf } from '../geometry.ts'
+import { overlaps } from './outline.ts'
 import type { View } from './view-transform.ts'
 
 type Context = CanvasRenderingContext2D
@@ -39,7 +40,7 @@ export function sceneOf(shapes: readonly Shape[], colourOf: (label: string | nul
  * Draws every outline that can be seen: first what cases the lines, then the lines. One call per box for each, because many
  * boxes in one path take five to nine times as long.
  */
-export function drawScene(context: Context, scene: Scene, view: View, sight: Bounds): void {
+export function drawScene(context: Context, scene: Scene, view: View, sight: Extent): void {
   context.lineJoin = 'miter'
   context.lineWidth = 4
   context.strokeStyle = CASING
@@ -54,7 +55,7 @@ export function drawScene(context: Context, scene: Scene, view: View, sight: Bou
   }
 }
 
-function strokeBatch(context: Context, { boxes, others }: Batch, view: View, sight: Bounds): void {
+function strokeBatch(context: Context, { boxes, others }: Batch, view: View, sight: Extent): void {
   const { scale, x: left, y: top } = view
   for (let at = 0; at < boxes.length; at += 4) {
     const x = boxes[at] as number
@@ -72,12 +73,12 @@ function strokeBatch(context: Context, { boxes, others }: Batch, view: View, sig
       Math.round((y + height) * scale + top) - screenY
     )
   }
-  for (const shape of others) if (overlaps(boundsOf(shape), sight)) strokeShape(context, shape, view)
+  for (const shape of others) if (overlaps(extentOf(shape), sight)) strokeShape(context, shape, view)
 }
 
 /** Strokes the outline of one shape with the pen as it is. */
 export function strokeShape(context: Context, shape: Shape, view: View): void {
-  const corners = cornersOf(shape)
+  const corners = outlineOf(shape)
   if (shape.kind === 'point') {
     const [place] = corners
     if (place !== undefined) strokePoint(context, place, view)

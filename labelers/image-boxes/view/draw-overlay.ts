@@ -5,7 +5,7 @@ import { CASING, HERE, INK, labelColour, PLATE, PLATE_TEXT, WHITE } from './colo
 import { drawRing, drawShape } from './draw-outlines.ts'
 import { type Gesture } from './gesture.ts'
 import { handlesOf } from './handles.ts'
-import { type Bounds, boundsOf } from './outline.ts'
+import { type Extent, extentOf } from '../geometry.ts'
 import { TAG_HEIGHT, tagPlace, type Tags } from './tags.ts'
 import { toScreen, type View } from './view-transform.ts'
 
@@ -75,11 +75,11 @@ export function drawTag(
   gap?: number
 ): void {
   const { picture, width } = tags.of(shape.label, looks)
-  const [x, y] = tagPlace(onScreen(boundsOf(shape), view), width, canvas, gap)
+  const [x, y] = tagPlace(onScreen(extentOf(shape), view), width, canvas, gap)
   context.drawImage(picture, x, y, width, TAG_HEIGHT)
 }
 
-function onScreen({ left, top, right, bottom }: Bounds, view: View): Bounds {
+function onScreen({ left, top, right, bottom }: Extent, view: View): Extent {
   const [x, y] = toScreen(view, [left, top])
   const [endX, endY] = toScreen(view, [right, bottom])
   return { left: Math.round(x), top: Math.round(y), right: Math.round(endX), bottom: Math.round(endY) }
@@ -153,7 +153,7 @@ function drawMarquee(context: Context, from: Point, to: Point, view: View): void
 
 /** `396 × 166` under the lower right corner of a box that is being made or sized. */
 function drawMeasure(context: Context, shape: Shape & { width: number; height: number }, view: View): void {
-  const bounds = onScreen(boundsOf(shape), view)
+  const bounds = onScreen(extentOf(shape), view)
   const text = `${Math.round(shape.width)} × ${Math.round(shape.height)}`
   context.font = '500 11px system-ui, -apple-system, "Segoe UI", sans-serif'
   const width = context.measureText(text).width + 10

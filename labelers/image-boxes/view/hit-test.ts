@@ -1,5 +1,6 @@
 import type { Point, Shape } from '../schema.ts'
-import { areaOf, boundsOf, distanceTo, isInside } from './outline.ts'
+import { areaOf, extentOf } from '../geometry.ts'
+import { distanceTo, isInside } from './outline.ts'
 
 /**
  * Every shape under a place, the smallest first, so that a box inside another can be reached; of equal ones the topmost.
@@ -9,7 +10,7 @@ import { areaOf, boundsOf, distanceTo, isInside } from './outline.ts'
 export function shapesAt(shapes: readonly Shape[], place: Point, reach: number): readonly Shape[] {
   const hit: { readonly shape: Shape; readonly area: number; readonly z: number }[] = []
   for (const [z, shape] of shapes.entries()) {
-    const { left, top, right, bottom } = boundsOf(shape)
+    const { left, top, right, bottom } = extentOf(shape)
     const [x, y] = place
     if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach) continue
     if (isInside(shape, place) || distanceTo(shape, place) <= reach)
@@ -35,7 +36,7 @@ export function shapesWithin(shapes: readonly Shape[], a: Point, b: Point): read
   const [left, right] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])]
   const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])]
   return shapes.filter(shape => {
-    const bounds = boundsOf(shape)
+    const bounds = extentOf(shape)
     return bounds.left >= left && bounds.right <= right && bounds.top >= top && bounds.bottom <= bottom
   })
 }

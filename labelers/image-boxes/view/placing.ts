@@ -1,6 +1,6 @@
 import type { Size } from '../image-size.ts'
 import type { Point, Shape } from '../schema.ts'
-import { boundsOfAll } from './outline.ts'
+import { extentOfAll } from './outline.ts'
 
 /** CSS pixels from the edge of the image within which what is drawn or dragged goes to the edge. */
 export const SNAP = 6
@@ -26,7 +26,7 @@ export function dragged(
   image: Size,
   reach: number
 ): { readonly dx: number; readonly dy: number } {
-  const bounds = boundsOfAll(shapes)
+  const bounds = extentOfAll(shapes)
   if (bounds === undefined) return { dx: 0, dy: 0 }
   const along = (by: number, low: number, high: number, length: number) => {
     if (Math.abs(low + by) <= reach) return -low

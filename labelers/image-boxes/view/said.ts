@@ -1,14 +1,14 @@
 import type { Shape } from '../schema.ts'
 import type { BoxesState } from './boxes-state.ts'
 import type { LookOf } from './draw-overlay.ts'
-import { boundsOf } from './outline.ts'
+import { extentOf } from '../geometry.ts'
 
 /** What is selected, in words for a screen reader. */
 export function said({ selected }: Pick<BoxesState, 'selected'>, looks: LookOf): string {
   const [only] = selected
   if (only === undefined) return ''
   if (selected.length > 1) return `${selected.length} shapes selected`
-  const { left, top } = boundsOf(only)
+  const { left, top } = extentOf(only)
   const locked = only.locked === true ? ', locked' : ''
   return `${looks(only.label).name}, ${measure(only)}, at ${Math.round(left)}, ${Math.round(top)}${locked}`
 }

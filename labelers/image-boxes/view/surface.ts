@@ -4,7 +4,8 @@ import { labelColour, WHITE } from './colours.ts'
 import { drawOverlay, drawTag, emptyOverlay, type LookOf, type Overlay } from './draw-overlay.ts'
 import { drawScene, type Scene, sceneOf } from './draw-outlines.ts'
 import { Layers } from './layers.ts'
-import { boundsOf, overlaps } from './outline.ts'
+import { extentOf } from '../geometry.ts'
+import { overlaps } from './outline.ts'
 import { Tags } from './tags.ts'
 import { fitted, inSight, toImage, toScreen, type View } from './view-transform.ts'
 
@@ -178,7 +179,7 @@ export class Surface {
     drawScene(context, this.#scene, this.#view, sight)
     const seen: Shape[] = []
     for (const shape of this.#shapes) {
-      if (!overlaps(boundsOf(shape), sight)) continue
+      if (!overlaps(extentOf(shape), sight)) continue
       seen.push(shape)
       if (seen.length > MOST_TAGS) return
     }

@@ -1,7 +1,7 @@
 import type { Size } from '../image-size.ts'
 import type { Look } from '../../kit/view/looks.ts'
 import { INK, labelColour, PLATE, PLATE_TEXT, WHITE } from './colours.ts'
-import type { Bounds } from './outline.ts'
+import type { Extent } from '../geometry.ts'
 
 export const TAG_HEIGHT = 18
 /** CSS pixels between a box and its tag. */
@@ -14,7 +14,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif'
  * Where a tag goes: above the box at its left edge; at its right edge where it would leave the canvas; below the box
  * where there is no room above; inside its top where there is none either. All in CSS pixels of the canvas.
  */
-export function tagPlace(box: Bounds, width: number, canvas: Size, gap = GAP): readonly [number, number] {
+export function tagPlace(box: Extent, width: number, canvas: Size, gap = GAP): readonly [number, number] {
   const left = box.left - GAP
   const flipped = box.right + GAP - width
   const x = left + width <= canvas.width || flipped < 0 ? Math.max(left, 0) : flipped

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { BoxesState, Props } from './boxes-state.ts'
-import { boundsOfAll } from './outline.ts'
+import { extentOfAll } from './outline.ts'
 import type { Surface } from './surface.ts'
 import { useLatest } from './use-latest.ts'
 import { centred, closeUp, toImage, zoomed, ZOOM_STEP } from './view-transform.ts'
@@ -44,7 +44,7 @@ export function useViewKeys(props: Props, state: BoxesState, surface: () => Surf
     return onKey({
       'view.to-selection': () => {
         const on = surface()
-        const part = boundsOfAll(latest.current.state.selected)
+        const part = extentOfAll(latest.current.state.selected)
         if (on !== undefined && part !== undefined) on.moveTo(closeUp(part, on.image, on.canvas))
       }
     })

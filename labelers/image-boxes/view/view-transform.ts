@@ -1,6 +1,6 @@
 import type { Size } from '../image-size.ts'
 import type { Point } from '../schema.ts'
-import type { Bounds } from './outline.ts'
+import type { Extent } from '../geometry.ts'
 
 /** Which part of the image is seen: a place on the screen is `image place × scale + (x, y)`, in CSS pixels of the canvas. */
 export interface View {
@@ -55,7 +55,7 @@ export function moved(view: View, dx: number, dy: number, image: Size, canvas: S
 }
 
 /** A part of the image as large as a third of the canvas, so that what is around it is seen too. Never further away than fitted. */
-export function closeUp(part: Bounds, image: Size, canvas: Size): View {
+export function closeUp(part: Extent, image: Size, canvas: Size): View {
   const [width, height] = [Math.max(part.right - part.left, 8), Math.max(part.bottom - part.top, 8)]
   const scale = Math.min(canvas.width / width, canvas.height / height) / 3
   const least = fitted(image, canvas).scale
@@ -66,7 +66,7 @@ export function closeUp(part: Bounds, image: Size, canvas: Size): View {
 }
 
 /** The view moved as little as it takes to bring a part of the image into sight; the same one where it is. */
-export function revealing(view: View, part: Bounds, image: Size, canvas: Size): View {
+export function revealing(view: View, part: Extent, image: Size, canvas: Size): View {
   const [left, top] = toScreen(view, [part.left, part.top])
   const [right, bottom] = toScreen(view, [part.right, part.bottom])
   const dx = shift(left, right, canvas.width)
@@ -75,7 +75,7 @@ export function revealing(view: View, part: Bounds, image: Size, canvas: Size): 
 }
 
 /** What of the image can be seen. May reach over its edges. */
-export function inSight(view: View, canvas: Size): Bounds {
+export function inSight(view: View, canvas: Size): Extent {
   const [left, top] = toImage(view, [0, 0])
   const [right, bottom] = toImage(view, [canvas.width, canvas.height])
   return { left, top, right, bottom }

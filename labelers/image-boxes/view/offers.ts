@@ -1,15 +1,4 @@
-import type { Attribute, AttributeValue, Config, Shape } from '../schema.ts'
-
-/** What is asked of a shape with this label. */
-export function attributesFor(config: Config, shape: Shape): readonly Attribute[] {
-  return config.attributes.filter(
-    ({ labels }) => labels === undefined || (shape.label !== null && labels.includes(shape.label))
-  )
-}
-
-export function valueOf(shape: Shape, attribute: string): AttributeValue | undefined {
-  return shape.attributes?.find(({ id }) => id === attribute)?.value
-}
+import type { Attribute, AttributeValue } from '../schema.ts'
 
 /** A value that one digit gives: of a choice one of its values, of a boolean yes. */
 export interface Offer {
