@@ -109,7 +109,7 @@ export function ItemView(props: Props) {
   // Keys that go to the browser, such as Tab, begin here and not at the top of the window.
   useEffect(() => {
     if (document.activeElement === document.body) canvas?.focus({ preventScroll: true })
-  }, [canvas, item.id])
+  }, [canvas, item.id, adjusting, attributes])
 
   return (
     <div className={styles.work}>

@@ -5,7 +5,7 @@ import { CASING, HERE, INK, labelColour, PLATE, PLATE_TEXT, WHITE } from './colo
 import { drawRing, drawShape } from './draw-outlines.ts'
 import { type Gesture } from './gesture.ts'
 import { handlesOf } from './handles.ts'
-import { type Extent, extentOf } from '../geometry.ts'
+import { type Extent, extentOf, outlineOf } from '../geometry.ts'
 import { TAG_HEIGHT, tagPlace, type Tags } from './tags.ts'
 import { toScreen, type View } from './view-transform.ts'
 
@@ -51,8 +51,7 @@ export function drawOverlay(
   if (drawn !== undefined) drawShape(context, drawn, view, colourOf(drawn))
   if (gesture?.kind === 'polygon') drawPolygonSoFar(context, gesture, view)
   if (gesture?.kind === 'marquee') drawMarquee(context, gesture.from, gesture.to, view)
-  for (const shape of selected.length > 50 ? [] : selected)
-    drawTag(context, shape, view, canvas, looks, tags, 7)
+  for (const shape of selected.length > 50 ? [] : selected) drawTag(context, shape, view, canvas, looks, tags)
   if (hovered !== undefined && !selected.includes(hovered))
     drawTag(context, hovered, view, canvas, looks, tags)
   const [only] = selected
@@ -71,12 +70,19 @@ export function drawTag(
   view: View,
   canvas: Size,
   looks: LookOf,
-  tags: Tags,
-  gap?: number
+  tags: Tags
 ): void {
   const { picture, width } = tags.of(shape.label, looks)
-  const [x, y] = tagPlace(onScreen(extentOf(shape), view), width, canvas, gap)
+  const [x, y] = tagPlace(onScreen(anchorOf(shape), view), width, canvas)
   context.drawImage(picture, x, y, width, TAG_HEIGHT)
+}
+
+/** What a tag stands above: a box, or the topmost corner of anything else, which may be far from the corner of its extent. */
+function anchorOf(shape: Shape): Extent {
+  const extent = extentOf(shape)
+  if (shape.kind === 'box') return extent
+  const [x] = outlineOf(shape).find(([, y]) => y === extent.top) ?? [extent.left]
+  return { ...extent, left: x, right: x }
 }
 
 function onScreen({ left, top, right, bottom }: Extent, view: View): Extent {

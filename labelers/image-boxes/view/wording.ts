@@ -9,7 +9,12 @@ const plurals: Readonly<Record<ShapeKind, string>> = {
 }
 
 export function headline(config: Config, answer: Answer): { count: number; note: string } {
-  return { count: answer.shapes.length, note: config.shapes.map(kind => plurals[kind]).join(' · ') }
+  return { count: answer.shapes.length, note: noteOf(config.shapes) }
+}
+
+/** Short enough to leave room for the title of the task. */
+function noteOf(kinds: readonly ShapeKind[]): string {
+  return kinds.length > 2 ? 'boxes and other shapes' : kinds.map(kind => plurals[kind]).join(' · ')
 }
 
 export function hints(config: Config): readonly Hint[] {

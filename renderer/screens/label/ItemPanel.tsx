@@ -44,7 +44,7 @@ function ItemHead({ entry }: { entry: Entry | null }) {
       <h1 className="cut" dir="auto" title={entry?.item.id}>
         {entry?.item.id ?? ''}
       </h1>
-      <span className={`${styles.what} cut`}>{[...new Set(kinds)].join(', ')}</span>
+      <span className={`${styles.what} cut`}>{sizeOf(entry) ?? [...new Set(kinds)].join(', ')}</span>
       {entry?.state.unsure === true && (
         <span className={styles.mark}>
           <Icon name="info" small />
@@ -60,4 +60,11 @@ function ItemHead({ entry }: { entry: Entry | null }) {
       </Button>
     </div>
   )
+}
+
+/** Of an item that is one image: pixels as displayed. */
+function sizeOf(entry: Entry | null): string | undefined {
+  const [media, more] = Object.values(entry?.item.media ?? {})
+  if (media?.width === undefined || media.height === undefined || more !== undefined) return undefined
+  return `${media.width} × ${media.height}`
 }
