@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import type { KeyBinding } from '../../../labelers/kit/labeler.ts'
 import type { SharedState } from '../../../labelers/kit/view.ts'
 import { keys } from '../../../labelers/text-entities/keys.ts'
@@ -7,6 +7,7 @@ import type { Answer, Command, Config } from '../../../labelers/text-entities/sc
 import { textEntitiesViews } from '../../../labelers/text-entities/view/index.ts'
 import type { Item } from '../../../schemas/item.ts'
 import type { Task } from '../../../schemas/project.ts'
+import { sharedState } from '../../desk/shared-state.ts'
 
 type Handlers = Readonly<Record<string, (binding: KeyBinding<Command>) => void>>
 
@@ -91,26 +92,4 @@ export function Desk({ config, item, initial, onReady }: DeskProps) {
       </aside>
     </div>
   )
-}
-
-function sharedState(): SharedState {
-  const values = new Map<string, unknown>()
-  const listeners = new Set<() => void>()
-  const get = <T,>(key: string, fallback: T): T => (values.has(key) ? (values.get(key) as T) : fallback)
-  const set = <T,>(key: string, value: T) => {
-    values.set(key, value)
-    for (const listener of listeners) listener()
-  }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
-  return {
-    get,
-    set,
-    use: <T,>(key: string, fallback: T): [T, (value: T) => void] => [
-      useSyncExternalStore(subscribe, () => get(key, fallback)),
-      value => set(key, value)
-    ]
-  }
 }

@@ -5,7 +5,7 @@ import { codePoint } from '../../../labelers/kit/offsets.ts'
 import type { Answer, Config } from '../../../labelers/text-entities/schema.ts'
 import '../../../renderer/theme/base.css'
 import { benchDocument, labelIds, nativeAbilities, painted } from '../document.ts'
-import './desk.css'
+import '../../desk/desk.css'
 import { Desk } from './desk.tsx'
 
 /** The views of a text as the label screen shows them: palette, text, region list. */
