@@ -26,7 +26,8 @@ export function AttributePanel(props: AttributePanelProps) {
   const offers = offersOf(asked)
   const { attributes: inMode } = state
   useEffect(() => {
-    if (inMode) panel.current?.focus()
+    // A field that was clicked keeps the keys.
+    if (inMode && panel.current?.contains(document.activeElement) === false) panel.current.focus()
   }, [inMode, shape.id])
 
   const give = (attribute: Attribute, value: AttributeValue | null) => {
@@ -46,6 +47,18 @@ export function AttributePanel(props: AttributePanelProps) {
     if (typed?.type === 'text') typed.focus()
     else panel.current?.focus()
   }
+  /** The key a team lead gave to an attribute: says yes or no, goes on to the next value, or to the field. */
+  const pressedOwn = (key: string): boolean => {
+    const place = asked.findIndex(attribute => attribute.key?.toLowerCase() === key.toLowerCase())
+    const attribute = asked[place]
+    if (attribute === undefined) return false
+    goTo(place)
+    const own = offers.filter(offer => offer.attribute === attribute)
+    const at = own.findIndex(offer => offer.value === valueOf(shape, attribute.id))
+    const next = own[(at + 1) % own.length]
+    if (next !== undefined) take(next)
+    return true
+  }
   const pressed = (event: KeyboardEvent): boolean => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text'
@@ -61,7 +74,7 @@ export function AttributePanel(props: AttributePanelProps) {
       const offer = offerFor(offers, event.key, asked[current])
       if (offer !== undefined) take(offer)
     } else if (!typing && event.key === 'Enter') goTo(current + 1)
-    else return false
+    else return !typing && pressedOwn(event.key)
     return true
   }
   return (
@@ -134,7 +147,9 @@ function AttributeControl(props: ControlProps) {
           aria-label={attribute.name}
           onChange={() => onTake(yes)}
         />
-        {yes.digit !== undefined && <Cap keys={yes.digit} off={!inMode} />}
+        {(attribute.key ?? yes.digit) !== undefined && (
+          <Cap keys={attribute.key ?? yes.digit ?? ''} off={!inMode} />
+        )}
       </label>
     )
   if (attribute.kind === 'choice')
