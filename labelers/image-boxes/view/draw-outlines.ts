@@ -39,12 +39,13 @@ export function sceneOf(shapes: readonly Shape[], colourOf: (label: string | nul
 /**
  * Draws every outline that can be seen: first what cases the lines, then the lines. One call per box for each, because many
  * boxes in one path take five to nine times as long.
+ * @param inHaste without the casing, which is half of the work
  */
-export function drawScene(context: Context, scene: Scene, view: View, sight: Extent): void {
+export function drawScene(context: Context, scene: Scene, view: View, sight: Extent, inHaste: boolean): void {
   context.lineJoin = 'miter'
   context.lineWidth = 4
   context.strokeStyle = CASING
-  for (const batch of scene) strokeBatch(context, batch, view, sight)
+  if (!inHaste) for (const batch of scene) strokeBatch(context, batch, view, sight)
   context.lineWidth = 2
   for (const batch of scene) {
     context.strokeStyle = batch.colour

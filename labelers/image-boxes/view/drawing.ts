@@ -131,10 +131,13 @@ export class Drawing {
     const gesture = this.#gesture
     const changed = gesture === undefined ? undefined : this.#preview(ground, gesture)
     const now = (shape: Shape) => changed?.get(shape.id) ?? shape
-    const hovered = state.visible.find(shape => shape.id === this.#hovered)
+    const hovered =
+      this.#hovered === undefined || gesture !== undefined
+        ? undefined
+        : state.visible.find(shape => shape.id === this.#hovered)
     surface.showOverlay({
       selected: (state.hidden ? [] : state.selected).map(now),
-      hovered: gesture === undefined ? hovered : undefined,
+      hovered,
       gesture,
       drawn: gesture === undefined ? undefined : drawnBy(gesture, state.hand ?? null),
       corner: cornerOf(state)

@@ -11,6 +11,10 @@ import { fitted, inSight, toImage, toScreen, type View } from './view-transform.
 
 /** More tags than this nobody reads, and each costs. */
 const MOST_TAGS = 1200
+/** From so many shapes on, lines are cased only while the view rests. */
+const MANY = 2000
+/** Milliseconds after which a view rests that was moved. */
+const SETTLED = 120
 
 export interface SurfaceParts {
   /** What is clicked in; everything else lies inside it. */
@@ -46,6 +50,9 @@ export class Surface {
   #crosshair: Point | undefined
   #frame = 0
   #dirty = { rest: false, active: false }
+  /** The view was changed since listeners were told. */
+  #turned = false
+  #settling: ReturnType<typeof setTimeout> | undefined
 
   constructor(parts: SurfaceParts) {
     this.#parts = parts
@@ -62,6 +69,7 @@ export class Surface {
   destroy(): void {
     this.#observer.disconnect()
     cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#settling)
     this.#layers.destroy()
   }
 
@@ -78,7 +86,7 @@ export class Surface {
     return this.#image
   }
 
-  /** Called whenever the view changes. Returns the removal. */
+  /** Called with the frame that shows another view. Returns the removal. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
@@ -150,8 +158,13 @@ export class Surface {
 
   #setView(view: View): void {
     this.#view = view
+    this.#turned = true
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => {
+      this.#settling = undefined
+      if (this.#shapes.length > MANY) this.#change({ rest: true })
+    }, SETTLED)
     this.#change({ rest: true, active: true })
-    for (const listener of this.#listeners) listener()
   }
 
   #change({ rest = false, active = false }: { rest?: boolean; active?: boolean }): void {
@@ -172,11 +185,15 @@ export class Surface {
     }
     if (active) this.#layers.drawActive()
     this.#drawCrosshair()
+    if (!this.#turned) return
+    this.#turned = false
+    for (const listener of this.#listeners) listener()
   }
 
   #paintRest(context: CanvasRenderingContext2D): void {
     const sight = inSight(this.#view, this.#canvas)
-    drawScene(context, this.#scene, this.#view, sight)
+    const inHaste = this.#settling !== undefined && this.#shapes.length > MANY
+    drawScene(context, this.#scene, this.#view, sight, inHaste)
     const seen: Shape[] = []
     for (const shape of this.#shapes) {
       if (!overlaps(extentOf(shape), sight)) continue
@@ -189,7 +206,7 @@ export class Surface {
   #drawCrosshair(): void {
     const { crosshair } = this.#parts
     const place = this.#crosshair
-    crosshair.hidden = place === undefined
+    if (crosshair.hidden !== (place === undefined)) crosshair.hidden = place === undefined
     if (place === undefined) return
     const [x, y] = toScreen(this.#view, place).map(Math.round) as [number, number]
     crosshair.style.setProperty('--x', `${x}px`)

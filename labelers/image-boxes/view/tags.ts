@@ -29,7 +29,7 @@ export function tagPlace(box: Extent, width: number, canvas: Size): readonly [nu
 
 /** Pictures of tags, each painted once: a thousand words drawn letter by letter would cost every frame. */
 export class Tags {
-  readonly #painted = new Map<string | null, HTMLCanvasElement>()
+  readonly #painted = new Map<string | null, ImageBitmap>()
   #ratio = 1
   #looks: ((label: string | null) => Look) | undefined
 
@@ -37,7 +37,7 @@ export class Tags {
   of(
     label: string | null,
     looks: (label: string | null) => Look
-  ): { readonly picture: HTMLCanvasElement; readonly width: number } {
+  ): { readonly picture: ImageBitmap; readonly width: number } {
     const ratio = window.devicePixelRatio
     if (looks !== this.#looks || ratio !== this.#ratio) this.#painted.clear()
     this.#looks = looks
@@ -49,10 +49,11 @@ export class Tags {
   }
 }
 
-function paint(look: Look, open: boolean, ratio: number): HTMLCanvasElement {
-  const picture = document.createElement('canvas')
+/** A bitmap, because drawing from a canvas takes a copy of it each time. */
+function paint(look: Look, open: boolean, ratio: number): ImageBitmap {
+  const picture = new OffscreenCanvas(1, 1)
   const context = picture.getContext('2d')
-  if (context === null) return picture
+  if (context === null) throw new Error('The window has no canvas to draw on.')
   context.font = `500 11px ${FONT}`
   const name = cut(look.name, text => context.measureText(text).width)
   const badge = Math.max(BADGE, look.badge.length > 1 ? 22 : 0)
@@ -75,7 +76,7 @@ function paint(look: Look, open: boolean, ratio: number): HTMLCanvasElement {
   context.font = `500 11px ${FONT}`
   context.fillStyle = PLATE_TEXT
   context.fillText(name, badge + 4, TAG_HEIGHT / 2 + 0.5)
-  return picture
+  return picture.transferToImageBitmap()
 }
 
 /** A long name cut at its end, between characters. */
