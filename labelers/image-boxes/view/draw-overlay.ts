@@ -6,7 +6,8 @@ import { drawRing, drawShape } from './draw-outlines.ts'
 import { type Gesture } from './gesture.ts'
 import { handlesOf } from './handles.ts'
 import { type Extent, extentOf, outlineOf } from '../geometry.ts'
-import { TAG_HEIGHT, tagPlace, type Tags } from './tags.ts'
+import { TAG_HEIGHT, tagPlace } from './tag-place.ts'
+import type { Tags } from './tags.ts'
 import { toScreen, type View } from './view-transform.ts'
 
 type Context = CanvasRenderingContext2D

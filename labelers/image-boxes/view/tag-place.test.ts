@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tagPlace } from './tags.ts'
+import { tagPlace } from './tag-place.ts'
 
 const canvas = { width: 400, height: 300 }
 const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom })
