@@ -84,7 +84,8 @@ test(
       await takeLabel()
       let seen = 0
       for (const [nth, each] of (steps ?? []).entries()) {
-        if (nth % 20 === 0) seen += await page.getByRole('option').count()
+        if (nth % 20 === 0)
+          seen += await page.getByRole('listbox', { name: 'Objects' }).getByRole('option').count()
         if (each.kind === 'drag') {
           await page.mouse.move(...at(each.from))
           await page.mouse.down()

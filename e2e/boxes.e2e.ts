@@ -49,6 +49,8 @@ interface Shape {
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await app.page.keyboard.press(key)
 }
+/** The list of shapes beside the image; the queue is a list, too. */
+const list = () => app.page.getByRole('listbox', { name: 'Objects' })
 const saved = () => app.page.getByText(/^Saved \d\d:\d\d:\d\d/).waitFor()
 
 /** The shapes in the label file of an item, one line each: `car box 10 20 30 40`. */
@@ -96,8 +98,8 @@ test('what is drawn, moved, sized and labelled by the pointer is on the disk as 
 
   await app.kill()
   app = await startApp(person, { args: [folder] })
-  await app.page.getByRole('option').nth(1).waitFor()
-  const rows = await app.page.getByRole('option').allInnerTexts()
+  await list().getByRole('option').nth(1).waitFor()
+  const rows = await list().getByRole('option').allInnerTexts()
   expect(rows.map(row => row.replace(/\s+/g, ' '))).toEqual(['2 Car 100 × 80', '2 Car 50 × 30'])
 })
 
@@ -152,7 +154,7 @@ test('Tab goes from shape to shape and then out of the image, nested ones are re
   ] as const)
     await canvas.drag(from, to)
   const selected = async () => {
-    const rows = await app.page.getByRole('option', { selected: true }).allInnerTexts()
+    const rows = await list().getByRole('option', { selected: true }).allInnerTexts()
     return rows.map(row => /\d+ × \d+/.exec(row)?.[0])
   }
   await press('v')
