@@ -14,7 +14,7 @@ export function headline(config: Config, answer: Answer): { count: number; note:
 
 /** Short enough to leave room for the title of the task. */
 function noteOf(kinds: readonly ShapeKind[]): string {
-  return kinds.length > 2 ? 'boxes and other shapes' : kinds.map(kind => plurals[kind]).join(' · ')
+  return kinds.length > 2 ? 'shapes' : kinds.map(kind => plurals[kind]).join(' · ')
 }
 
 export function hints(config: Config): readonly Hint[] {
