@@ -62,6 +62,8 @@ export interface SampleInfo {
   readonly id: string
   readonly name: string
   readonly about: string
+  /** What its items hold. */
+  readonly kinds: readonly FieldKind[]
   readonly labelers: readonly string[]
 }
 

@@ -184,7 +184,15 @@ test('a sample is copied once to a place that can be written, and what was label
     new TextDecoder().decode(await desktop.files.read('/home/ana/Goldset samples/reviews/guidelines.md')),
     await call['sample.open']({ id: '../../etc' })
   ]).toEqual([
-    [{ id: 'reviews', name: 'Reviews', about: 'Entities + Mood', labelers: ['text-entities', 'choice'] }],
+    [
+      {
+        id: 'reviews',
+        name: 'Reviews',
+        about: 'Entities + Mood',
+        kinds: ['text'],
+        labelers: ['text-entities', 'choice']
+      }
+    ],
     { ok: true, value: { folder: '/home/ana/Goldset samples/reviews' } },
     { ok: true, value: { folder: '/home/ana/Goldset samples/reviews' } },
     'Mine',

@@ -14,10 +14,11 @@ export async function listSamples(files: Files, folder: string): Promise<readonl
     if (kind !== 'folder') continue
     const read = await readProject(files, join(folder, id))
     if (!read.ok) continue
-    const { name, tasks, about }: Project & { readonly about?: unknown } = read.value.project
+    const { name, tasks, fields, about }: Project & { readonly about?: unknown } = read.value.project
     const labelers = [...new Set(tasks.map(task => task.labeler))]
     const titles = tasks.map(task => task.title).join(' + ')
-    samples.push({ id, name, about: typeof about === 'string' ? about : titles, labelers })
+    const kinds = fields.map(field => field.kind)
+    samples.push({ id, name, about: typeof about === 'string' ? about : titles, kinds, labelers })
   }
   return samples
 }

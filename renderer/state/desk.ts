@@ -104,7 +104,7 @@ export class Desk {
 
   async pickFiles(): Promise<void> {
     const paths = await this.client.call('files.pick', {
-      title: 'Choose data: text, CSV, TSV, JSON or JSONL'
+      title: 'Choose data: texts, pictures, recordings or tables'
     })
     if (paths.length > 0) await this.inspect(paths)
   }

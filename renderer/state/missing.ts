@@ -65,11 +65,11 @@ export function missingSentence(
   return { text: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are missing`, more: 0 }
 }
 
-/** A question whose keys alone answer it, and that has no answer. */
+/** A question about the whole item, which the key of a class answers, and that has no answer. */
 function isUnchosen(task: Task, item: Item, state: LabelState): boolean {
   const labeler = labelerOf(task.labeler)
   if (labeler === undefined || labeler.labelsUsed(currentAnswer(state, task, item)).length > 0) return false
-  return labeler.keys(task.config).some(binding => binding.command !== undefined)
+  return labeler.categories !== undefined
 }
 
 /** `Sentiment` as it stands within a sentence; `URL` and `iPhone` as they are. */

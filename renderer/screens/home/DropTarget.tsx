@@ -29,8 +29,8 @@ export function DropTarget() {
     >
       <Icon name="folder" />
       <span>
-        <b>Drop a folder here</b>, or text, CSV, TSV, JSON or JSONL files. Or click to choose. Nothing is sent
-        anywhere.
+        <b>Drop a folder here</b>, or texts, pictures, recordings, tables (CSV, TSV, JSON, JSONL, parquet). Or
+        click to choose. Nothing is sent anywhere.
       </span>
     </button>
   )

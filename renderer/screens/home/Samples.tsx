@@ -2,9 +2,10 @@ import type { SampleInfo } from '../../../electron/api/contract.ts'
 import { CommandCap } from '../../shell/commands/react.tsx'
 import { useDesk } from '../../shell/desk-context.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/icon-shapes.ts'
 import styles from './HomeScreen.module.css'
 
-const order = ['voice-assistant', 'product-reviews', 'support-chats', 'contract-clauses']
+const order = ['voice-assistant', 'product-reviews', 'street-scenes', 'support-chats', 'contract-clauses']
 /** Short texts and two questions: ten minutes are enough for it. */
 const firstId = 'product-reviews'
 
@@ -24,7 +25,7 @@ export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
         {sorted.map(sample => (
           <li key={sample.id}>
             <button className={styles.sample} onClick={() => void desk.openSample(sample.id)}>
-              <Icon name="text" className="faint" />
+              <Icon name={iconOf(sample)} className="faint" />
               <b>{sample.name}</b>
               <span className={`${styles.about} cut`}>{sample.about}</span>
             </button>
@@ -40,4 +41,11 @@ export function Samples({ samples }: { samples: readonly SampleInfo[] }) {
       </p>
     </>
   )
+}
+
+/** What stands out of its items: a picture with a title is a picture. */
+function iconOf({ kinds }: SampleInfo): IconName {
+  if (kinds.includes('image')) return 'image'
+  if (kinds.includes('audio')) return 'audio'
+  return kinds.includes('chat') ? 'comment' : 'text'
 }

@@ -27,8 +27,8 @@ export function EmptyProject() {
       <Icon name="folder" />
       <b>No data yet</b>
       <span>
-        None of the sources of this project holds an item. Put text, CSV, TSV, JSON or JSONL files in its data
-        folder, name them in goldset.json and open it again.
+        None of the sources of this project holds an item. Put texts, pictures, recordings or tables in its
+        data folder, name them in goldset.json and open it again.
       </span>
       <span className="mono">{session.summary.folder}</span>
     </div>
