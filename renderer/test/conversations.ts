@@ -1,14 +1,15 @@
+import { png } from '../../project/test/png.ts'
 import { labelSet } from '../../schemas/label-set.ts'
 import type { Project } from '../../schemas/project.ts'
 
 /**
- * A project of items with a subject, a conversation, a note and a picture that is missing, and a question about the
- * conversation. `entities`: two more before it, about the subject and about the note.
+ * A project of items with a subject, a conversation, a note and a picture, missing for the first, and a question about
+ * the conversation. `entities`: two more before it, about the subject and about the note.
  */
 export function conversations(
   folder: string,
   { entities = false }: { readonly entities?: boolean } = {}
-): Record<string, string> {
+): Record<string, string | Uint8Array> {
   const names = (id: string, field: string) => ({
     id,
     title: `Names in ${field}`,
@@ -48,17 +49,21 @@ export function conversations(
     { role: 'assistant', content: null, tool_calls: [{ function: { name: 'find', arguments: '{}' } }] },
     { role: 'assistant', content: 'שלום' }
   ]
-  const rows = ['t1', 't2'].map(id =>
+  const rows = [
+    ['t1', 'data/gone.png'],
+    ['t2', 'data/photo.png']
+  ].map(([id, photo]) =>
     JSON.stringify({
       id,
       subject: `Late parcel ${id}`,
       chat,
       note: 'For Bo in Leith',
-      photo: 'data/gone.png'
+      photo
     })
   )
   return {
     [`${folder}/goldset.json`]: JSON.stringify(project),
-    [`${folder}/data/talks.jsonl`]: rows.join('\n')
+    [`${folder}/data/talks.jsonl`]: rows.join('\n'),
+    [`${folder}/data/photo.png`]: png(4, 3)
   }
 }

@@ -11,7 +11,6 @@ it('shows every field under its name, and a conversation turn by turn', async ()
   await screen.findByRole('heading', { name: 't1' })
   const column = screen.getByRole('region', { name: 'Fields of the item' })
   const talk = within(column).getByRole('region', { name: 'Conversation' })
-  fireEvent.error(within(column).getByRole('img'))
   expect({
     names: within(column)
       .getAllByRole('heading', { level: 2 })
@@ -34,8 +33,21 @@ it('shows every field under its name, and a conversation turn by turn', async ()
     html: null,
     code: ['```\nlet a = 1\n```'],
     folded: [true, false],
-    missing: 'The file is missing, or is not a picture this app can show. data/gone.png'
+    missing: 'There is no such file in the project folder. data/gone.png'
   })
+})
+
+it('says why a picture is not shown after all', async () => {
+  await openWindow(conversations(folder), { open: folder })
+  await screen.findByRole('heading', { name: 't1' })
+  await userEvent.setup().keyboard('d')
+  await screen.findByRole('heading', { name: 't2' })
+  const picture = screen.getByRole('img', { name: 'Picture: data/photo.png' })
+  fireEvent.error(picture)
+  expect([picture.getAttribute('src'), screen.getByRole('alert').textContent]).toEqual([
+    'goldset://media/data/photo.png',
+    'The file is missing, or is not a picture this app can show. data/photo.png'
+  ])
 })
 
 it('labels a conversation with a key, and goes on', async () => {
