@@ -238,6 +238,11 @@ export class LabelSession {
     this.#changing.openSkip(open)
   }
 
+  /** Searches in the text of an item; null: no more. Another item ends it too. */
+  searchIn(itemId: string | null): void {
+    this.#core.set({ soughtIn: itemId })
+  }
+
   toggleFlag(): void {
     this.#changing.toggleFlag()
   }

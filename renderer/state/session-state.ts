@@ -84,6 +84,8 @@ export interface SessionState {
   readonly toast: Toast | null
   /** The line for a reason is open under the buttons. */
   readonly skipping: boolean
+  /** The item that is being searched in, by id. */
+  readonly soughtIn: string | null
   /** Submit was refused: say loudly what is missing. */
   readonly refused: boolean
 }
@@ -115,6 +117,7 @@ export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
     unposted: new Map(),
     toast: null,
     skipping: false,
+    soughtIn: null,
     refused: false
   }))
 }

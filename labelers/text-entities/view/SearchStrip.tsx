@@ -1,11 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { Cap } from '../../../renderer/ui/Cap.tsx'
-import { Field } from '../../../renderer/ui/Field.tsx'
-import { Icon } from '../../../renderer/ui/Icon.tsx'
+import { useEffect, useMemo, useState } from 'react'
+import { SearchLine } from '../../../renderer/ui/SearchLine.tsx'
 import { highlight } from './highlight.ts'
-import { findAll } from './search.ts'
+import { findAll } from '../../kit/find-all.ts'
 import type { TextSurface } from './surface.ts'
-import styles from './text.module.css'
 import type { TextState } from './text-state.ts'
 
 const LIMIT = 10_000
@@ -19,11 +16,9 @@ interface SearchStripProps {
 /** Search in the item. Enter selects the next match, so that a label key can label it; Escape leaves it selected. */
 export function SearchStrip({ surface, state, onClose }: SearchStripProps) {
   const [query, setQuery] = useState('')
-  const field = useRef<HTMLInputElement>(null)
   const { text } = state
   const found = useMemo(() => findAll(text, query, LIMIT), [text, query])
   const [current, setCurrent] = useState(-1)
-  useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     const on = surface()
     if (on === undefined || found.length === 0) return
@@ -51,39 +46,18 @@ export function SearchStrip({ surface, state, onClose }: SearchStripProps) {
     state.select({ anchor: start, head: start + query.length })
     surface()?.reveal(start, start + query.length)
   }
-  const count =
-    found.length === LIMIT ? `${LIMIT.toLocaleString('en')} or more` : found.length.toLocaleString('en')
   return (
-    <div className={styles.strip} role="search">
-      <Field
-        ref={field}
-        small
-        className="grow"
-        before={<Icon name="search" small className="faint" />}
-        value={query}
-        placeholder="Search in this item"
-        aria-label="Search in this item"
-        onChange={event => {
-          setQuery(event.target.value)
-          setCurrent(-1)
-        }}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') take(event.shiftKey ? -1 : 1)
-          else if (event.key === 'Escape') {
-            field.current?.blur()
-            onClose()
-          } else return
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-      />
-      <span className="faint" role="status">
-        {query === '' ? '' : current === -1 ? count : `${(current + 1).toLocaleString('en')} of ${count}`}
-      </span>
-      <span className="faint">
-        next <Cap keys="Enter" /> done <Cap keys="Escape" />
-      </span>
-    </div>
+    <SearchLine
+      query={query}
+      onQuery={asked => {
+        setQuery(asked)
+        setCurrent(-1)
+      }}
+      found={found.length}
+      more={found.length === LIMIT}
+      current={current}
+      onGo={take}
+      onClose={onClose}
+    />
   )
 }

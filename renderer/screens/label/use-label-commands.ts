@@ -5,6 +5,8 @@ import type { Desk } from '../../state/desk.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 import type { SideTab } from '../../state/session-state.ts'
 import { statusNames } from '../../ui/status-names.ts'
+import { searchFieldId } from './fields/FieldSearch.tsx'
+import { fieldStackId } from './fields/FieldStack.tsx'
 import { focusQueueList, queueListCommands, queueMenuId } from './use-queue-commands.ts'
 
 /** Where the filter field is found by its command. */
@@ -171,6 +173,20 @@ function labelCommands(
       keys: ['g'],
       icon: 'book',
       run: () => showTab('guidelines')
+    },
+    {
+      ...item,
+      id: 'item.search',
+      title: 'Search in this item',
+      keys: ['/', 'Ctrl+f'],
+      icon: 'search',
+      // A labeler that draws the item searches in its own way.
+      enabled: () => document.getElementById(fieldStackId) !== null,
+      run: () => {
+        at().session.searchIn(state().entry?.item.id ?? null)
+        // Where it is open already: it takes the keys itself when it comes.
+        document.querySelector<HTMLInputElement>(`#${searchFieldId}`)?.select()
+      }
     },
     {
       ...item,

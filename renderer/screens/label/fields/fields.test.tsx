@@ -50,6 +50,40 @@ it('says why a picture is not shown after all', async () => {
   ])
 })
 
+it('finds words in every field by keys alone, unfolds what holds them, and leaves the last one selected', async () => {
+  await openWindow(conversations(folder), { open: folder })
+  await screen.findByRole('heading', { name: 't1' })
+  const user = userEvent.setup()
+  await user.keyboard('/')
+  const line = await screen.findByRole('search')
+  const said: (string | null)[] = []
+  const type = async (keys: string) => {
+    await user.keyboard(keys)
+    said.push(within(line).getByRole('status').textContent)
+  }
+  await type('System')
+  await type('{Control>}a{/Control}LE')
+  await type('{Enter}')
+  await type('{Shift>}{Enter}{/Shift}')
+  await type('{Control>}f{/Control}{{}')
+  await type('{Enter}')
+  const folded = [...document.querySelectorAll('details')].map(({ open }) => open)
+  await user.keyboard('{Escape}')
+  expect({
+    said,
+    folded,
+    selected: getSelection()?.toString(),
+    line: screen.queryByRole('search'),
+    keysAt: document.activeElement?.getAttribute('aria-label')
+  }).toEqual({
+    said: ['Not found', '2', '1 of 2', '2 of 2', '1', '1 of 1'],
+    folded: [true, true],
+    selected: '{}',
+    line: null,
+    keysAt: 'Fields of the item'
+  })
+})
+
 it('labels a conversation with a key, and goes on', async () => {
   const window = await openWindow(conversations(folder), { open: folder })
   await screen.findByRole('heading', { name: 't1' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findAll } from './search.ts'
+import { findAll } from './find-all.ts'
 
 test('capital letters do not matter, places do not overlap, and there is a limit', () => {
   expect([findAll('Aa aA aaa', 'AA', 9), findAll('aaaa', 'a', 2), findAll('a', '', 9)]).toEqual([
