@@ -131,6 +131,8 @@ export interface ProjectSummary {
   readonly items: number
   /** The data is still being read: there will be more items. `index.progress` tells of them. */
   readonly reading: boolean
+  /** Label files are still being read: some statuses will be others. `index.progress` tells of them too. */
+  readonly readingLabels: boolean
   readonly counts: Counts
   /** Nothing can be saved, and why, in a sentence. */
   readonly readOnly?: string
@@ -143,7 +145,7 @@ export interface ProjectSummary {
 
 export type Counts = Readonly<Record<Status, number>>
 
-/** How far the reading of a project's data is. */
+/** How far the reading of a project's data and label files is. */
 export interface IndexNews {
   readonly folder: string
   /** Positions known so far; `holes` of them are known to be no items. */
@@ -152,6 +154,8 @@ export interface IndexNews {
   readonly state: 'running' | 'stopped' | 'whole'
   /** Of the work, 0 to 1. */
   readonly share: number
+  /** How many of the label files are read that nothing was known of, 0 to 1; null: all. */
+  readonly labels: number | null
   readonly counts: Counts
   /** The first of the `problemCount` rows and files that could not become items. */
   readonly problems: readonly Problem[]
@@ -444,7 +448,7 @@ export type Handlers = { readonly [Name in CallName]: (input: InputOf<Name>) => 
 
 /** Main tells the window. */
 export interface Events {
-  /** More of the data is read, or all, or reading was stopped or goes on. */
+  /** More of the data or of the label files is read, or all, or reading was stopped or goes on. */
   'index.progress': IndexNews
   /** More of the view that was asked for under this number; `share` of the rows are read, 0 to 1. */
   'queue.found': {

@@ -18,18 +18,33 @@ export class DeskLabels {
   readonly #underWay = new Set<Promise<unknown>>()
   /** Ids of items that were written here since the folders were last looked at. */
   readonly #ours = new Set<string>()
+  /** Told of the reading that opening did not wait for. */
+  readonly #listener: { heard: () => void }
   #problems = 0
 
-  private constructor(index: LabelIndex, annotator: string) {
+  private constructor(index: LabelIndex, annotator: string, listener: { heard: () => void }) {
     this.index = index
     this.#annotator = annotator
+    this.#listener = listener
     this.#problems = index.problems.length
   }
 
   static async at(open: OpenProject, annotator: string): Promise<DeskLabels> {
     const { files, root, project, readOnly } = open
-    const index = await openLabelIndex(files, root, project, { writable: readOnly === undefined, patience })
-    return new DeskLabels(index, annotator)
+    const listener = { heard: () => {} }
+    const index = await openLabelIndex(files, root, project, {
+      writable: readOnly === undefined,
+      patience,
+      onProgress: () => listener.heard()
+    })
+    return new DeskLabels(index, annotator, listener)
+  }
+
+  /** Tells of the reading that opening did not wait for, now and then and at its end; of nothing after `close`. */
+  onReading(heard: () => void): void {
+    if (this.index.reading === null) return
+    this.#listener.heard = heard
+    void this.index.whole.then(() => this.#listener.heard())
   }
 
   /** Keeps what was found by opening an item, and says what is known of it now. */
@@ -73,6 +88,7 @@ export class DeskLabels {
   }
 
   async close(): Promise<void> {
+    this.#listener.heard = () => {}
     await this.settled()
     await this.index.close()
   }

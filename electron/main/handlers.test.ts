@@ -268,6 +268,53 @@ test('label files that others wrote, of this annotator and another, are noticed;
   ])
 })
 
+test('label files that take long to read are told of: first that they are being read, then what they say', async () => {
+  const { desktop, call } = await opened()
+  await call['label.save']({
+    position: 1,
+    id: 'r2',
+    revision: 0,
+    state: { ...state, status: 'submitted' },
+    activeMs: 0
+  })
+  await desktop.session.close()
+  for (const path of desktop.files.snapshot().keys())
+    if (path.includes('/.goldset/index/')) await desktop.files.remove(path)
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => (letGo = resolve))
+  const session = new Session({
+    ...desktop.files,
+    read: path =>
+      (path.startsWith('/p/labels/') ? held : Promise.resolve()).then(() => desktop.files.read(path))
+  })
+  session.grants.give('/p')
+  const told: unknown[] = []
+  const tell: Desktop['place']['tell'] = (name, payload) => {
+    if ('labels' in payload) told.push([name, payload.labels, payload.counts.submitted])
+    else if (name === 'labels.changed') told.push([name, payload])
+  }
+  const slow = handlers({ ...desktop, session, place: { ...desktop.place, tell } })
+  const summary = await slow['project.open']({ folder: '/p' })
+  letGo()
+  await expect.poll(() => told.length).toBe(3)
+  expect([summary.ok && [summary.value.readingLabels, summary.value.counts.submitted], told]).toEqual([
+    [true, 0],
+    [
+      ['index.progress', 1, 0],
+      [
+        'labels.changed',
+        {
+          positions: [1],
+          annotators: ['ana-gomez'],
+          counts: { ...noCounts(), submitted: 1, todo: 1 },
+          problems: 0
+        }
+      ],
+      ['index.progress', null, 1]
+    ]
+  ])
+})
+
 test('an edit in place is known to the queue as soon as its item is opened', async () => {
   const { desktop, call } = await opened()
   await call['label.save']({ position: 0, id: 'r1', revision: 0, state, activeMs: 0 })

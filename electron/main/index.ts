@@ -127,6 +127,8 @@ function watchDisk(page: BrowserWindow): void {
   const watch = new DiskWatch({
     isShown: () => !page.isDestroyed() && page.isVisible() && !page.isMinimized(),
     async look() {
+      // Who opened the project tells of what is read then; here it would count as a slow disk.
+      if ((session.current?.labels.index.reading ?? null) !== null) return
       const changed = (await session.current?.changedElsewhere()) ?? null
       if (changed !== null) tell(page, 'labels.changed', changed)
     }

@@ -257,11 +257,19 @@ describe('an index of label files', () => {
     let letGo = () => {}
     const held = new Promise<void>(resolve => (letGo = resolve))
     const slow: Files = { ...files, read: path => held.then(() => files.read(path)) }
-    const index = await openLabelIndex(slow, '/p', tinyProject, { writable: true, patience: 5 })
+    const shares: (number | null)[] = []
+    const index = await openLabelIndex(slow, '/p', tinyProject, {
+      writable: true,
+      patience: 5,
+      onProgress: () => shares.push(index.reading)
+    })
     const first = [...index.summaries()].length
+    shares.push(index.reading)
     letGo()
     await index.whole
     expect([first, (await index.refresh()).length, known(index)]).toEqual([0, 40, await fullReading(files)])
+    expect([shares[0], shares.at(-1), index.reading]).toEqual([0, 1, null])
+    expect([...shares].sort()).toEqual(shares)
   })
 })
 

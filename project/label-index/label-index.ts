@@ -32,6 +32,8 @@ export interface LabelIndex {
   refresh(): Promise<readonly LabelChange[]>
   /** When the label files that had to be read at opening are read, or the index is closed. */
   readonly whole: Promise<void>
+  /** How much of that reading is done, 0 to 1; null: all of it. */
+  readonly reading: number | null
   /** Ends reading, and writes what the cache lacks. */
   close(): Promise<void>
 }
@@ -58,8 +60,8 @@ export interface LabelProblem extends Problem {
 export interface LabelIndexOptions {
   /** Whether the cache may be written. Reading it is always right. */
   readonly writable: boolean
-  /** Told now and then while label files are read: folders looked through, of all. */
-  readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void
+  /** Told after each folder that had to be read at opening; `reading` says how far it is. */
+  readonly onProgress?: () => void
   /** Milliseconds after which opening no longer waits for label files that must be read; they come with `refresh`. Absent: it waits. */
   readonly patience?: number
   /** The time, in milliseconds since 1970, by the clock of the disk. */

@@ -6,7 +6,7 @@ import { LABELS_FOLDER } from '../label-files.ts'
 import { type LabelFolder, listAnnotators, listShards } from '../label-walk.ts'
 import { AnnotatorLabels } from './annotator-labels.ts'
 import { isCoarse } from './folder-clock.ts'
-import type { LabelChange, LabelIndexOptions, LabelProblem } from './label-index.ts'
+import type { LabelChange, LabelProblem } from './label-index.ts'
 import { readShard } from './read-shard.ts'
 
 interface Wanted {
@@ -37,7 +37,8 @@ export class LabelLook {
     this.#stopped = true
   }
 
-  async all(onProgress?: LabelIndexOptions['onProgress']): Promise<void> {
+  /** `onProgress`: how much of what must be read is, 0 to 1, after each folder. */
+  async all(onProgress?: (share: number) => void): Promise<void> {
     if (!(await this.isThere())) return
     const breathe = breather()
     const wanted: Wanted[] = []
@@ -69,7 +70,7 @@ export class LabelLook {
     for (const each of wanted) {
       if (this.#stopped) return
       await this.read(each)
-      onProgress?.({ done: ++done, of: wanted.length })
+      onProgress?.(++done / wanted.length)
     }
   }
 

@@ -29,6 +29,7 @@ const worthKeeping = 1000
 
 class FolderLabelIndex implements LabelIndex {
   whole: Promise<void> = Promise.resolve()
+  reading: number | null = null
   readonly #cache: IndexCache
   readonly #people = new Map<string, AnnotatorLabels>()
   readonly #look: LabelLook
@@ -66,7 +67,14 @@ class FolderLabelIndex implements LabelIndex {
       if (writable) await this.#cache.sweep(name)
       this.#people.set(name, new AnnotatorLabels(name, await this.#cache.read(name)))
     }
-    this.whole = this.#inTurn(() => this.#look.all(onProgress))
+    this.reading = 0
+    this.whole = this.#inTurn(async () => {
+      await this.#look.all(share => {
+        this.reading = share
+        onProgress?.()
+      })
+      this.reading = null
+    })
     // Not waited for: somebody is waiting for the project to open.
     void this.#inTurn(() => this.#keep(1))
     await (patience === undefined ? this.whole : Promise.race([this.whole, pause(patience)]))

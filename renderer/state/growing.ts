@@ -4,7 +4,7 @@ import { QueueList } from './queue-list.ts'
 import type { SessionCore } from './session-core.ts'
 import type { Viewing } from './viewing.ts'
 
-/** Follows the reading of the project's data: more items come while the first are being labelled. */
+/** Follows the reading of the project's data and label files: more comes while the first items are being labelled. */
 export class Growing {
   readonly #core: SessionCore
   readonly #viewing: Viewing
@@ -14,24 +14,34 @@ export class Growing {
     this.#viewing = viewing
   }
 
-  /** Asks once, where the project was opened before its data was read: news may have come before anybody listened. */
+  /** Asks once, where the project was opened before all was read: news may have come before anybody listened. */
   async start(): Promise<void> {
-    if (!this.#core.summary.reading) return
+    const { reading, readingLabels } = this.#core.summary
+    if (!reading && !readingLabels) return
     const news = await this.#core.client.call('index.look', {})
     if (news.ok) this.hear(news.value)
   }
 
   hear(news: IndexNews): void {
     if (news.folder !== this.#core.summary.folder) return
-    const { items, holes, state, share, counts, problems, problemCount } = news
-    const { save, view } = this.#core.state
+    const { items, holes, state, share, labels, counts, problems, problemCount } = news
+    const { save, view, ...before } = this.#core.state
     const reading = state === 'whole' ? null : { share, stopped: state === 'stopped' }
-    this.#core.set({ items: items - holes, reading, dataProblems: { shown: problems, count: problemCount } })
+    this.#core.set({
+      items: items - holes,
+      reading,
+      readingLabels: labels,
+      dataProblems: { shown: problems, count: problemCount }
+    })
     if (save.pending === 0) this.#core.set({ counts })
     const everyItem = isEveryItem(view.filter) && view.order.by === 'source'
     if (everyItem && (reading !== null || holes === 0)) {
       if (this.#core.state.list.length < items) this.#core.set({ list: QueueList.every(items) })
-    } else if (reading === null) void this.#viewing.again()
+    } else if (
+      (reading === null && before.reading !== null) ||
+      (labels === null && before.readingLabels !== null)
+    )
+      void this.#viewing.again()
   }
 
   /** What is read stays usable. */

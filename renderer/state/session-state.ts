@@ -49,6 +49,8 @@ export interface SessionState {
   readonly items: number
   /** The data is still being read, or was stopped being read: how much of it is, 0 to 1. */
   readonly reading: { readonly share: number; readonly stopped: boolean } | null
+  /** How much of the label files is read that nothing was known of, 0 to 1; null: all. */
+  readonly readingLabels: number | null
   readonly dataProblems: DataProblems
   readonly counts: Counts
   /** What the queue shows, in which order. */
@@ -95,6 +97,7 @@ export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
   return createStore<SessionState>(() => ({
     items: summary.items,
     reading: summary.reading ? { share: 0, stopped: false } : null,
+    readingLabels: summary.readingLabels ? 0 : null,
     dataProblems: { shown: summary.problems, count: summary.problems.length },
     counts: summary.counts,
     view: { filter: everyItem, order: sourceOrder },

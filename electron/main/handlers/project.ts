@@ -9,6 +9,7 @@ import type { Desktop } from '../handlers.ts'
 import { tellOfIndexing } from '../index-news.ts'
 import { rememberDesk } from '../recents.ts'
 import { placeSample } from '../samples.ts'
+import { seldom } from '../seldom.ts'
 import type { Desk } from '../session.ts'
 
 type ProjectCalls = Pick<
@@ -75,16 +76,6 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
   }
 }
 
-/** At most ten times a second. */
-function seldom<T>(say: (value: T) => void): (value: T) => void {
-  let last = -Infinity
-  return value => {
-    if (performance.now() - last < 100) return
-    last = performance.now()
-    say(value)
-  }
-}
-
 function summary(desk: Desk): ProjectSummary {
   const { open, queue } = desk
   return {
@@ -93,6 +84,7 @@ function summary(desk: Desk): ProjectSummary {
     annotator: desk.annotator,
     items: open.items.count - open.items.holes,
     reading: open.items.progress.state !== 'whole',
+    readingLabels: desk.labels.index.reading !== null,
     counts: queue.counts,
     ...(open.readOnly === undefined ? {} : { readOnly: open.readOnly }),
     guidelines: open.guidelines,

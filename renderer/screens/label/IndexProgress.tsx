@@ -8,8 +8,18 @@ import { useSession, useSessionState } from './use-session.ts'
 /** Data that is read sooner is not worth a word. */
 const QUIET_MS = 500
 
-/** How far the reading of the data is, with the way to stop it and to go on; then what of it could not be used. */
+/** How far the reading of the data and of the label files is; then what of the data could not be used. */
 export function IndexProgress() {
+  return (
+    <>
+      <DataProgress />
+      <LabelProgress />
+    </>
+  )
+}
+
+/** With the way to stop it and to go on. */
+function DataProgress() {
   const session = useSession()
   const reading = useSessionState(state => state.reading)
   const long = useLongerThan(QUIET_MS, reading !== null)
@@ -28,6 +38,19 @@ export function IndexProgress() {
       >
         {reading.stopped ? 'Go on' : 'Stop'}
       </Button>
+    </div>
+  )
+}
+
+/** Until then, what was labelled before may look as if it were to do. */
+function LabelProgress() {
+  const share = useSessionState(state => state.readingLabels)
+  if (share === null) return null
+  return (
+    <div className={styles.reading} title="Statuses show as soon as all label files are read.">
+      <span>Reading the labels</span>
+      <progress max={1} value={share} aria-label="Reading the labels" />
+      <span className="faint">{Math.floor(share * 100)} %</span>
     </div>
   )
 }

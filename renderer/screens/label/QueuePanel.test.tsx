@@ -39,6 +39,19 @@ function byBen(window: TestWindow): Record<string, string | Uint8Array> {
   return Object.fromEntries<string | Uint8Array>([...all, ...copies])
 }
 
+it('says how many of the label files are read until all are', async () => {
+  const window = await openIntents()
+  const folderRead = window.session.current?.open.root ?? ''
+  const counts = { todo: 0, draft: 0, submitted: 0, skipped: 0, flagged: 0, accepted: 0, rejected: 0 }
+  const data = { folder: folderRead, items: 12, holes: 0, state: 'whole', share: 1 } as const
+  const news = { ...data, counts, problems: [], problemCount: 0 }
+  window.tell('index.progress', { ...news, labels: 0.42 })
+  const going = within(queue()).getByRole('progressbar', { name: 'Reading the labels' })
+  const said = going.parentElement?.textContent
+  window.tell('index.progress', { ...news, labels: null })
+  expect([said, within(queue()).queryByRole('progressbar')]).toEqual(['Reading the labels42 %', null])
+})
+
 describe('the menu of the queue', () => {
   it('finds a label by typing, combines it with a mark, and says both in words', async () => {
     await openIntents()
