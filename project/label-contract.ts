@@ -38,6 +38,14 @@ export interface LabelDraft {
 /** `lost`: what could not be recovered, each in a sentence. */
 export type Recovered = Result<LabelFile | null> & { readonly lost?: readonly Problem[] }
 
+/** A damaged label file in quarantine that nobody has chosen about; `file` is where it was. */
+export interface WaitingLabel extends Problem {
+  readonly file: string
+  readonly annotator: string
+  /** Id of the item. */
+  readonly item?: string
+}
+
 export type StoredLabel = { readonly path: string; readonly annotator: string } & (
   | { readonly label: LabelFile; readonly problem?: undefined }
   | { readonly problem: Problem; readonly label?: undefined }
@@ -62,6 +70,8 @@ export interface LabelStore {
    * cannot be read, or must not be changed.
    */
   adopt(annotator: string, item: Item, label: LabelFile): Promise<Result<LabelFile>>
+  /** Everyone's damaged files that `read` or `save` moved to quarantine and `recover` has not settled. */
+  waiting(): Promise<readonly WaitingLabel[]>
   annotators(): Promise<readonly string[]>
   /** In order of annotator and path. Moves nothing. Conflict copies of sync services come as problems. */
   all(annotator?: string): AsyncIterable<StoredLabel>

@@ -13,7 +13,8 @@ import type {
   LabelStoreOptions,
   ReadLabel,
   Recovered,
-  StoredLabel
+  StoredLabel,
+  WaitingLabel
 } from './label-contract.ts'
 import { labelOf, stampOf } from './label-draft.ts'
 import { asLabel, isAnnotatorId, labelFormat, labelPlace, type LoadedLabel } from './label-files.ts'
@@ -62,7 +63,7 @@ class FolderLabelStore implements LabelStore {
         this.look(place, found.label)
         return found
       }
-      if (found.kind !== 'none') return this.damaged(place, await this.setAside(place, found))
+      if (found.kind !== 'none') return this.damaged(place, await this.setAside(place, item.id, found))
       const waiting = await this.quarantine.at(place)
       return waiting === undefined ? found : this.damaged(place, waiting)
     })
@@ -85,7 +86,7 @@ class FolderLabelStore implements LabelStore {
         const found = await this.load(place)
         if (found.kind === 'label') return ok(found.label)
         if (found.kind !== 'none') {
-          const { problem, quarantine } = await this.setAside(place, found)
+          const { problem, quarantine } = await this.setAside(place, item.id, found)
           if (quarantine === place) return failed(problem, { file: place, message: stuck })
         }
         return this.recovered(place, annotator, item, how)
@@ -109,6 +110,15 @@ class FolderLabelStore implements LabelStore {
         )
       })
     )
+  }
+
+  async waiting(): Promise<readonly WaitingLabel[]> {
+    return (await this.quarantine.all()).map(({ problem, quarantine, item }) => ({
+      file: problem.file ?? quarantine,
+      message: `${problem.message} The file is ${quarantine} now, unchanged, and its item waits for a choice.`,
+      annotator: problem.file?.split('/')[1] ?? '',
+      ...(item === undefined ? {} : { item })
+    }))
   }
 
   annotators(): Promise<readonly string[]> {
@@ -138,7 +148,7 @@ class FolderLabelStore implements LabelStore {
     const found = await this.current(place)
     if (found.kind === 'unreadable') return failed(found.problem)
     if (found.kind === 'damaged') {
-      const { quarantine } = await this.setAside(place, found)
+      const { quarantine } = await this.setAside(place, draft.item.id, found)
       if (quarantine === place) return failed(found.problem, { file: place, message: stuck })
       return failed(found.problem, {
         file: place,
@@ -270,11 +280,12 @@ class FolderLabelStore implements LabelStore {
   /** Into quarantine; where that cannot be (read-only, unreadable, full), it stays where it is and is only reported. */
   private async setAside(
     place: string,
+    item: string,
     { kind, problem }: { readonly kind: 'damaged' | 'unreadable'; readonly problem: Problem }
   ): Promise<Quarantined> {
     if (kind === 'unreadable' || this.options.readOnly !== undefined) return { problem, quarantine: place }
     try {
-      return await this.quarantine.take(place, problem)
+      return await this.quarantine.take(place, item, problem)
     } catch (error) {
       if (error instanceof FileError) return { problem, quarantine: place }
       throw error

@@ -20,6 +20,7 @@ const Note = Type.Object(
       path: Type.Optional(Type.String()),
       message: Type.String()
     }),
+    item: Type.Optional(Type.String({ description: 'Id of the item whose labels these are' })),
     settled: Type.Optional(Type.String())
   },
   { additionalProperties: true }
@@ -30,7 +31,7 @@ const noteFormat: DocumentFormat<Note> = {
   name: 'quarantine',
   version: 1,
   schema: Note,
-  order: ['goldset', 'place', 'at', 'problem', 'settled'],
+  order: ['goldset', 'place', 'item', 'at', 'problem', 'settled'],
   maxBytes: 1 << 20
 }
 
@@ -38,6 +39,8 @@ export interface Quarantined {
   readonly problem: Problem
   /** Where the bytes are now, relative to the project. */
   readonly quarantine: string
+  /** Id of the item whose labels these are. */
+  readonly item?: string
 }
 
 /** Damaged files that wait for a person's choice, by the place they were found at. */
@@ -55,14 +58,20 @@ export class Quarantine {
     return (await this.waiting).get(place)
   }
 
+  /** All that wait, in no order. */
+  async all(): Promise<readonly Quarantined[]> {
+    this.waiting ??= this.load()
+    return [...(await this.waiting).values()]
+  }
+
   /**
    * Moves the file, unchanged. The note is written first: after a crash between the two the file is still at its
    * place, and found damaged again. Rejects with `FileError` when it cannot be moved; then it is where it was.
    */
-  async take(place: string, problem: Problem): Promise<Quarantined> {
-    const quarantine = await this.noted(place, problem)
+  async take(place: string, item: string, problem: Problem): Promise<Quarantined> {
+    const quarantine = await this.noted(place, problem, { item })
     await this.files.move(join(this.root, place), join(this.root, quarantine))
-    const taken = { problem, quarantine }
+    const taken = { problem, quarantine, item }
     this.waiting ??= this.load()
     ;(await this.waiting).set(place, taken)
     return taken
@@ -70,20 +79,24 @@ export class Quarantine {
 
   /** Moves a file that nobody has to choose about any more; `settled` says what was chosen. Where it is now. */
   async setAside(place: string, problem: Problem, settled: string): Promise<string> {
-    const quarantine = await this.noted(place, problem, settled)
+    const quarantine = await this.noted(place, problem, { settled })
     await this.files.move(join(this.root, place), join(this.root, quarantine))
     return quarantine
   }
 
   /** Keeps the bytes of a file that is about to be replaced by choice. */
   async keep(place: string, problem: Problem, settled: string): Promise<string> {
-    const quarantine = await this.noted(place, problem, settled)
+    const quarantine = await this.noted(place, problem, { settled })
     await this.files.copy(join(this.root, place), join(this.root, quarantine))
     return quarantine
   }
 
   /** Writes why a file is here, and says under which name it is to come. */
-  private async noted(place: string, problem: Problem, settled?: string): Promise<string> {
+  private async noted(
+    place: string,
+    problem: Problem,
+    rest: Pick<Note, 'item' | 'settled'>
+  ): Promise<string> {
     await privateFolder(this.files, this.root)
     const [, annotator, , file = ''] = place.split('/')
     // Conflict copies have names that others made up.
@@ -100,7 +113,7 @@ export class Quarantine {
       place,
       at: this.now().toISOString(),
       problem: why,
-      ...(settled === undefined ? {} : { settled })
+      ...rest
     })
     return quarantine
   }
@@ -126,9 +139,13 @@ export class Quarantine {
       const quarantine = `${QUARANTINE}/${name.replace(/\.why\.json$/, '.json')}`
       const note = await this.note(quarantine).load()
       if (note.kind !== 'document' || note.value.settled !== undefined) continue
-      const { place, problem } = note.value
+      const { place, item, problem } = note.value
       if ((await this.files.stat(join(this.root, quarantine)).catch(() => undefined)) === undefined) continue
-      waiting.set(place, { quarantine, problem: { file: place, ...(problem as Problem) } })
+      waiting.set(place, {
+        quarantine,
+        problem: { file: place, ...(problem as Problem) },
+        ...(item === undefined ? {} : { item })
+      })
     }
     return waiting
   }

@@ -349,8 +349,6 @@ export const contract = {
   'index.goOn': call<null>()(None),
   /** Ends the search that is under way. What it has found stays. */
   'queue.stop': call<null>()(None),
-  /** Of all items of the project. */
-  'queue.counts': call<Counts>()(None),
   /** What a filter can ask for. `annotators`: whose labels and marks are counted; none: those of the person at the desk. */
   'queue.choices': call<FilterChoices>()(
     Type.Object({ annotators: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 1000 }) }, exact)
@@ -371,7 +369,7 @@ export const contract = {
   ),
   'item.open': call<Result<OpenedItem>>()(Type.Object({ position }, exact)),
   /** What to do about a damaged label file. Nothing is deleted whatever is chosen. */
-  'item.recover': call<Result<OpenedItem>>()(
+  'item.recover': call<Result<{ opened: OpenedItem; changed: LabelsChanged }>>()(
     Type.Object(
       {
         position,

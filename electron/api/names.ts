@@ -21,7 +21,6 @@ const calls: Readonly<Record<CallName, true>> = {
   'index.goOn': true,
   'queue.find': true,
   'queue.stop': true,
-  'queue.counts': true,
   'queue.choices': true,
   'queue.lookUp': true,
   'queue.rows': true,

@@ -1,8 +1,10 @@
 import {
   type LabelChange,
   type LabelIndex,
+  type LabelProblem,
   openLabelIndex
 } from '../../project/label-index/open-label-index.ts'
+import type { LabelStore } from '../../project/label-store.ts'
 import type { LabelSummary } from '../../project/label-summary.ts'
 import type { OpenProject } from '../../project/open-project.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
@@ -13,6 +15,7 @@ const patience = 500
 /** What is known of all label files of the open project, and which of their changes are our own. */
 export class DeskLabels {
   readonly index: LabelIndex
+  readonly #store: Pick<LabelStore, 'waiting'>
   readonly #annotator: string
   /** Saves and choices on their way to the disk. */
   readonly #underWay = new Set<Promise<unknown>>()
@@ -22,11 +25,16 @@ export class DeskLabels {
   readonly #listener: { heard: () => void }
   #problems = 0
 
-  private constructor(index: LabelIndex, annotator: string, listener: { heard: () => void }) {
+  private constructor(
+    index: LabelIndex,
+    store: Pick<LabelStore, 'waiting'>,
+    annotator: string,
+    listener: { heard: () => void }
+  ) {
     this.index = index
+    this.#store = store
     this.#annotator = annotator
     this.#listener = listener
-    this.#problems = index.problems.length
   }
 
   static async at(open: OpenProject, annotator: string): Promise<DeskLabels> {
@@ -37,7 +45,20 @@ export class DeskLabels {
       patience,
       onProgress: () => listener.heard()
     })
-    return new DeskLabels(index, annotator, listener)
+    const labels = new DeskLabels(index, open.labels, annotator, listener)
+    labels.#problems = (await labels.problems()).length
+    return labels
+  }
+
+  /** Of everyone's label files, those included that were moved to quarantine and wait for a choice. */
+  async problems(): Promise<readonly LabelProblem[]> {
+    const all = await this.#store.waiting()
+    // A whole file that came back, as from a sync service, leaves nothing to choose.
+    const waiting = all.filter(
+      ({ annotator, item }) => item === undefined || this.index.of(annotator, item) === undefined
+    )
+    const moved = new Set(waiting.map(({ file }) => file))
+    return [...waiting, ...this.index.problems.filter(({ file }) => file === undefined || !moved.has(file))]
   }
 
   /** Tells of the reading that opening did not wait for, now and then and at its end; of nothing after `close`. */
@@ -76,7 +97,7 @@ export class DeskLabels {
     const changes = found.filter(
       ({ annotator, item }) => annotator !== this.#annotator || !this.#ours.has(item)
     )
-    const problems = this.index.problems.length
+    const problems = (await this.problems()).length
     if (changes.length === 0 && problems === this.#problems) return undefined
     this.#problems = problems
     return changes

@@ -138,15 +138,32 @@ test('a damaged label file is told with its item, and every other item stays usa
   })
   const path = [...desktop.files.snapshot().keys()].find(name => name.startsWith('/p/labels/')) ?? ''
   await desktop.files.write(path, '{"goldset": "label/1", ')
+  const listed = async () => (await call['problem.list']({})).problems
+  await desktop.session.current?.changedElsewhere()
+  const unopened = await listed()
   const read = await call['item.open']({ position: 0 })
   const other = await call['label.save']({ position: 1, id: 'r2', revision: 0, state, activeMs: 0 })
+  await desktop.session.current?.changedElsewhere()
+  const moved = await listed()
+  desktop.session.grants.give('/p')
+  await call['project.open']({ folder: '/p' })
+  const nextStart = await listed()
   const fresh = await call['item.recover']({ position: 0, how: 'fresh' })
   expect([
     read.ok && read.value.damaged?.problem.file,
     other.ok,
-    fresh.ok && fresh.value.label,
-    fresh.ok && fresh.value.damaged
+    fresh.ok && fresh.value.opened.label,
+    fresh.ok && fresh.value.opened.damaged
   ]).toEqual([path.slice('/p/'.length), true, null, undefined])
+  const place = path.slice('/p/'.length)
+  const waits = /^.* The file is \.goldset\/quarantine\/.* now, unchanged, and its item waits for a choice\.$/
+  const waiting = { position: 0, problem: { file: place, message: expect.stringMatching(waits) as string } }
+  expect({ unopened: unopened.map(({ problem }) => problem.file), moved, nextStart }).toEqual({
+    unopened: [place],
+    moved: [waiting],
+    nextStart: [waiting]
+  })
+  expect([fresh.ok && fresh.value.changed.problems, await listed()]).toEqual([0, []])
 })
 
 test('settings are kept, and a damaged file of them is set aside and never stops the app', async () => {
@@ -290,7 +307,8 @@ test('label files that take long to read are told of: first that they are being 
   session.grants.give('/p')
   const told: unknown[] = []
   const tell: Desktop['place']['tell'] = (name, payload) => {
-    if ('labels' in payload) told.push([name, payload.labels, payload.counts.submitted])
+    if (name === 'index.progress' && payload !== null && 'labels' in payload)
+      told.push([name, payload.labels, payload.counts.submitted])
     else if (name === 'labels.changed') told.push([name, payload])
   }
   const slow = handlers({ ...desktop, session, place: { ...desktop.place, tell } })

@@ -83,7 +83,6 @@ const valid: Readonly<Record<CallName, object>> = {
   'index.stop': {},
   'index.goOn': {},
   'queue.stop': {},
-  'queue.counts': {},
   'queue.choices': { annotators: [] },
   'queue.lookUp': { text: 'kettle' },
   'queue.rows': { positions: [0, 1, 7] },

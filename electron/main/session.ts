@@ -92,8 +92,8 @@ export class Desk {
   }
 
   /** Of the project and of everyone's label files. Grows while the items are being indexed. */
-  get problems(): readonly Problem[] {
-    return [...this.open.problems, ...this.labels.index.problems]
+  async problems(): Promise<readonly Problem[]> {
+    return [...this.open.problems, ...(await this.labels.problems())]
   }
 
   get queue(): Queue {
@@ -176,12 +176,13 @@ export class Desk {
     return changes === undefined ? null : this.#told(changes)
   }
 
-  /** The same, also when there is nothing new. */
+  /** The same, also when there is nothing new, and without a look while label files are still being read for the first time. */
   async lookAtDisk(): Promise<LabelsChanged> {
-    return this.#told((await this.labels.look()) ?? [])
+    const changes = this.labels.index.reading === null ? await this.labels.look() : undefined
+    return this.#told(changes ?? [])
   }
 
-  #told(changes: readonly LabelChange[]): LabelsChanged {
+  async #told(changes: readonly LabelChange[]): Promise<LabelsChanged> {
     for (const { annotator, item, summary } of changes)
       if (summary === undefined) this.#queue.remove(annotator, item)
       else this.#queue.put(summary)
@@ -190,7 +191,7 @@ export class Desk {
       positions: mine.flatMap(({ item }) => this.open.items.positionOf(item) ?? []),
       annotators: [...new Set(changes.map(({ annotator }) => annotator))].sort(),
       counts: this.#queue.counts,
-      problems: this.problems.length
+      problems: (await this.problems()).length
     }
   }
 

@@ -3,20 +3,17 @@ import type { Entries } from './entries.ts'
 import { forget } from './history.ts'
 import type { Moving } from './moving.ts'
 import type { SessionCore } from './session-core.ts'
-import type { Viewing } from './viewing.ts'
 
 /** Label files that are not as this window left them: damaged, or written by someone else. */
 export class DiskChanges {
   readonly #core: SessionCore
   readonly #entries: Entries
   readonly #moving: Moving
-  readonly #viewing: Viewing
 
-  constructor(core: SessionCore, entries: Entries, moving: Moving, viewing: Viewing) {
+  constructor(core: SessionCore, entries: Entries, moving: Moving) {
     this.#core = core
     this.#entries = entries
     this.#moving = moving
-    this.#viewing = viewing
   }
 
   async recover(how: 'previous' | 'readable' | 'fresh'): Promise<void> {
@@ -25,8 +22,9 @@ export class DiskChanges {
     const { position } = entry.opened
     const result = await this.#core.client.call('item.recover', { position, how })
     if (!result.ok) return this.#core.set({ openProblems: result.problems })
-    this.#replace(result.value)
-    await this.#viewing.recount()
+    const { opened, changed } = result.value
+    await this.reread(changed)
+    this.#replace(opened)
   }
 
   /** Label files were changed by someone else. What is unsaved here is kept. */
@@ -54,9 +52,8 @@ export class DiskChanges {
     const result = await this.#core.client.call('copy.resolve', { position, file, how })
     if (!result.ok) return this.#core.set({ openProblems: result.problems })
     const { opened, changed } = result.value
+    await this.reread(changed)
     this.#replace(opened)
-    this.#core.set({ problems: changed.problems })
-    this.#count(changed.counts)
     if (how === 'take')
       this.#core.say('check', 'The copy was taken.', 'What was here before is in .goldset/quarantine.')
     else this.#core.say('check', 'The copy was set aside.', 'It is in .goldset/quarantine, unchanged.')

@@ -78,7 +78,7 @@ export class LabelSession {
     this.#many = new ManyItems(this.#core, this.#entries, putting)
     this.selecting = new Selecting(this.#core, this.#many)
     this.#travelling = new Travelling(this.#core, this.#entries, putting, this.#moving, this.#many)
-    this.#disk = new DiskChanges(this.#core, this.#entries, this.#moving, this.#viewing)
+    this.#disk = new DiskChanges(this.#core, this.#entries, this.#moving)
     this.summary = summary
     this.store = this.#core.store
     this.rows = this.#core.rows

@@ -74,12 +74,7 @@ export class Viewing {
     await this.#core.client.call('queue.stop', {})
   }
 
-  /** Takes the counts from main, after statuses changed there; not while saves are under way, which it does not know yet. */
-  async recount(): Promise<void> {
-    this.#takeCounts(await this.#core.client.call('queue.counts', {}))
-    this.#core.set({ rowsVersion: this.#core.state.rowsVersion + 1 })
-  }
-
+  /** Not while saves are under way, which main does not know yet. */
   #takeCounts(counts: Counts): void {
     if (this.#core.state.save.pending === 0) this.#core.set({ counts })
   }

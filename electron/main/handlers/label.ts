@@ -30,9 +30,11 @@ export function labelHandlers({ place, session }: Desktop): LabelCalls {
       withItem(position, async (desk, item) => {
         const recovered = await desk.recover(item, how)
         if (!recovered.ok) return recovered
+        const changed = await desk.lookAtDisk()
         const opened = await openedItem(desk, position, await desk.look(item))
         if (!opened.ok) return opened
-        return ok({ ...opened.value, problems: [...(recovered.lost ?? []), ...opened.value.problems] })
+        const problems = [...(recovered.lost ?? []), ...opened.value.problems]
+        return ok({ opened: { ...opened.value, problems }, changed })
       }),
     'copy.resolve': ({ position, file, how }) =>
       withItem(position, async (desk, item) => {

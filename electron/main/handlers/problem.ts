@@ -13,7 +13,7 @@ export function problemHandlers({ session }: Desktop): Pick<Handlers, 'problem.l
     async 'problem.list'() {
       const desk = session.current
       if (desk === null) return { problems: [], total: 0 }
-      const { problems } = desk
+      const problems = await desk.problems()
       return {
         problems: problems.slice(0, most).map(problem => listed(desk, problem)),
         total: problems.length

@@ -60,7 +60,7 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       opened.value.lastSaved = lastItem
       await rememberDesk(desktop)
       tellOfIndexing(opened.value, place)
-      return ok(summary(opened.value))
+      return ok(await summary(opened.value))
     },
     async 'project.close'() {
       await rememberDesk(desktop)
@@ -76,7 +76,7 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
   }
 }
 
-function summary(desk: Desk): ProjectSummary {
+async function summary(desk: Desk): Promise<ProjectSummary> {
   const { open, queue } = desk
   return {
     folder: open.root,
@@ -88,7 +88,7 @@ function summary(desk: Desk): ProjectSummary {
     counts: queue.counts,
     ...(open.readOnly === undefined ? {} : { readOnly: open.readOnly }),
     guidelines: open.guidelines,
-    problems: desk.problems,
+    problems: await desk.problems(),
     start: startOf(desk)
   }
 }

@@ -5,13 +5,7 @@ import type { Desktop } from '../handlers.ts'
 
 type QueueCalls = Pick<
   Handlers,
-  | 'queue.find'
-  | 'queue.stop'
-  | 'queue.counts'
-  | 'queue.choices'
-  | 'queue.lookUp'
-  | 'queue.rows'
-  | 'queue.nextTodo'
+  'queue.find' | 'queue.stop' | 'queue.choices' | 'queue.lookUp' | 'queue.rows' | 'queue.nextTodo'
 >
 
 /** Who is where in the list on the left. Without a project the list is empty. */
@@ -29,9 +23,6 @@ export function queueHandlers({ session, place }: Desktop): QueueCalls {
     async 'queue.stop'() {
       session.current?.searches.stop('view')
       return null
-    },
-    async 'queue.counts'() {
-      return session.current?.queue.counts ?? noCounts()
     },
     async 'queue.choices'({ annotators }) {
       return (
