@@ -7,30 +7,31 @@ import { QueueRows } from './queue-rows.ts'
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A process line that answers when it is told to. */
-function line() {
+function line({ marks = [] }: Partial<Pick<QueueRow, 'marks'>> = {}) {
   const asked: number[][] = []
-  const waiting: (() => void)[] = []
+  const waiting: ((fails: boolean) => void)[] = []
   const client = {
     call: (_name: string, { positions }: { positions: number[] }) =>
-      new Promise<QueueRow[]>(resolve => {
+      new Promise<QueueRow[]>((resolve, reject) => {
         asked.push(positions)
-        waiting.push(() =>
+        waiting.push(fails => {
+          if (fails) return reject(new Error('gone'))
           resolve(
             positions.map(position => ({
               position,
               id: `r${position}`,
               title: `row ${position}`,
               status: 'todo',
-              marks: [],
+              marks,
               others: 0
             }))
           )
-        )
+        })
       })
   } as unknown as Client
   const rows = new QueueRows(client, () => undefined)
-  const answer = async () => {
-    waiting.shift()?.()
+  const answer = async (fails = false) => {
+    waiting.shift()?.(fails)
     await settled()
   }
   return { rows, asked, answer }
@@ -66,4 +67,50 @@ it('shows what was done in this window on rows that are fetched later, and forge
   rows.want(list, 0, 10)
   await answer()
   expect([first?.status, first?.marks, rows.at(3)?.status]).toEqual(['skipped', ['unsure'], 'todo'])
+})
+
+it('keeps what is in sight of another order, however long ago it was read', async () => {
+  const { rows, answer } = line()
+  const every = QueueList.every(10_000)
+  for (let from = 0; from < 4000; from += 100) {
+    rows.want(every, from, from + 40)
+    await answer()
+  }
+  const shuffled = QueueList.of(
+    Uint32Array.from({ length: 10_000 }, (_, place) => (place % 2 === 0 ? place : 9999 - place)),
+    false
+  )
+  rows.want(shuffled, 0, 40)
+  await answer()
+  expect(shuffled.slice(0, 41).filter(position => rows.at(position) === undefined)).toEqual([])
+})
+
+it('fetches what is in sight again when files changed, though nobody scrolls', async () => {
+  const { rows, asked, answer } = line()
+  rows.want(list, 0, 10)
+  await answer()
+  rows.clear()
+  await answer()
+  expect([asked.length, rows.at(3)?.title]).toEqual([2, 'row 3'])
+})
+
+it('asks for what was wished for while a request failed', async () => {
+  const { rows, answer } = line()
+  const unhandled: unknown[] = []
+  const listen = (error: unknown) => void unhandled.push(error)
+  process.on('unhandledRejection', listen)
+  rows.want(list, 0, 10)
+  rows.want(list, 500, 510)
+  await answer(true)
+  await answer()
+  process.off('unhandledRejection', listen)
+  expect([rows.at(0), rows.at(505)?.title, unhandled.length]).toEqual([undefined, 'row 505', 1])
+})
+
+it('keeps the problem that main knows of a row whose state was set in this window', async () => {
+  const { rows, answer } = line({ marks: ['problem'] })
+  rows.setState(3, { ...untouched, unsure: true })
+  rows.want(list, 0, 10)
+  await answer()
+  expect(rows.at(3)?.marks).toEqual(['unsure', 'problem'])
 })

@@ -4,16 +4,31 @@ import type { QueueList } from './queue-list.ts'
 const chunk = 100
 /** Rows out of sight are let go beyond so many. */
 const kept = 4000
+/** So many can be asked for at once. */
+const most = 500
 
 /** What was done in this window and main may not have known when it was asked. */
 type Set = Pick<QueueRow, 'status' | 'marks'>
 
-/** Rows of the queue, fetched a chunk at a time as they come into view. While one is on its way only the last wish waits. */
+/** What is looked at: the places of a list, both included. */
+interface Sight {
+  readonly list: QueueList
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Rows of the queue, fetched a chunk at a time as they come into view. While some are on their way only the last sight
+ * waits; what is in sight is fetched again whenever it is lost.
+ */
 export class QueueRows {
+  /** Those seen last come last. */
   readonly #rows = new Map<number, QueueRow>()
   readonly #set = new Map<number, Set>()
+  #sight: Sight | null = null
+  /** Raised by `want` and `clear`: an answer from before may lack what is needed now. */
+  #wish = 0
   #fetching = false
-  #wanted: { readonly list: QueueList; readonly from: number; readonly to: number } | null = null
   /** Raised by `clear`: what was asked before is not what is there now. */
   #age = 0
 
@@ -26,23 +41,25 @@ export class QueueRows {
     return this.#rows.get(position)
   }
 
-  /** Fetches what is not there yet between two places of a list. */
+  /** Fetches what is not there yet between two places of a list, and keeps what is there from being let go. */
   want(list: QueueList, from: number, to: number): void {
-    this.#wanted = { list, from, to }
-    if (!this.#fetching) void this.#fetchAll()
+    this.#sight = { list, from, to }
+    for (const position of list.slice(from, to + 1)) {
+      const row = this.#rows.get(position)
+      if (row !== undefined) this.#keep(row)
+    }
+    this.#look()
   }
 
   /** The state of an item as this window has it. Rows that are fetched later take it too. */
   setState(position: number, { status, unsure, comments }: LabelState): void {
-    const row = this.#rows.get(position)
-    const problem = row?.marks.includes('problem') === true
     const marks = [
       ...(unsure ? ['unsure' as const] : []),
-      ...(comments.length > 0 ? ['commented' as const] : []),
-      ...(problem ? ['problem' as const] : [])
+      ...(comments.length > 0 ? ['commented' as const] : [])
     ]
     this.#set.set(position, { status, marks })
-    if (row !== undefined) this.#rows.set(position, { ...row, status, marks })
+    const row = this.#rows.get(position)
+    if (row !== undefined) this.#rows.set(position, this.#asHere(row))
   }
 
   /** Everything is read again: files changed on disk. */
@@ -51,43 +68,57 @@ export class QueueRows {
     this.#rows.clear()
     this.#set.clear()
     this.changed()
+    this.#look()
+  }
+
+  #look(): void {
+    this.#wish++
+    if (!this.#fetching) void this.#fetchAll()
   }
 
   async #fetchAll(): Promise<void> {
+    let answered = -1
     this.#fetching = true
     try {
-      await this.#fetch()
+      while (answered !== this.#wish) {
+        answered = this.#wish
+        await this.#fetch()
+      }
     } finally {
       this.#fetching = false
+      // One that failed is not tried again by itself, but what came meanwhile is not lost with it.
+      if (answered !== this.#wish) void this.#fetchAll()
     }
-    // A wish that came while the last answer was taken in.
-    if (this.#wanted !== null) void this.#fetchAll()
   }
 
   async #fetch(): Promise<void> {
-    for (let wish = this.#wanted; wish !== null; wish = this.#wanted) {
-      this.#wanted = null
-      const { list, from, to } = wish
-      const missing = list.slice(from, to + 1).filter(position => !this.#rows.has(position))
-      if (missing.length === 0) continue
-      const age = this.#age
-      // A little more than what is seen, so that slow scrolling finds it there.
-      const start = Math.floor(Math.max(0, from) / chunk) * chunk
-      const around = list
-        .slice(start, Math.ceil((to + 1) / chunk) * chunk)
-        .filter(each => !this.#rows.has(each))
-      const rows = await this.client.call('queue.rows', { positions: around.slice(0, 500) })
-      if (age !== this.#age) {
-        this.#wanted ??= wish
-        continue
-      }
-      for (const row of rows) this.#keep(row)
-      this.changed()
-    }
+    if (this.#sight === null) return
+    const { list, from, to } = this.#sight
+    const missing = (positions: readonly number[]) => positions.filter(each => !this.#rows.has(each))
+    const seen = missing(list.slice(from, to + 1))
+    if (seen.length === 0) return
+    // A little more than what is seen, so that slow scrolling finds it there.
+    const start = Math.floor(Math.max(0, from) / chunk) * chunk
+    const end = Math.ceil((to + 1) / chunk) * chunk
+    const around = missing(list.slice(start, end))
+    const age = this.#age
+    const rows = await this.client.call('queue.rows', { positions: around.slice(0, most) })
+    if (age !== this.#age) return
+    for (const row of rows) this.#keep(this.#asHere(row))
+    this.changed()
+  }
+
+  /** Of problems only main knows. */
+  #asHere(row: QueueRow): QueueRow {
+    const set = this.#set.get(row.position)
+    if (set === undefined) return row
+    const problem = row.marks.filter(mark => mark === 'problem')
+    return { ...row, status: set.status, marks: [...set.marks, ...problem] }
   }
 
   #keep(row: QueueRow): void {
-    this.#rows.set(row.position, { ...row, ...this.#set.get(row.position) })
+    this.#rows.delete(row.position)
+    this.#rows.set(row.position, row)
     const [oldest] = this.#rows.keys()
     if (this.#rows.size > kept && oldest !== undefined) this.#rows.delete(oldest)
   }
