@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { labelPlace } from '../../project/label-files.ts'
 import { noCounts } from '../../project/queue/counts.ts'
+import { everyItem, sourceOrder } from '../../schemas/queue-view.ts'
 import { type Desktop, handlers } from './handlers.ts'
 import { Session } from './session.ts'
 import { memoryDesktop } from './test/memory-desktop.ts'
@@ -164,6 +166,37 @@ test('a damaged label file is told with its item, and every other item stays usa
     nextStart: [waiting]
   })
   expect([fresh.ok && fresh.value.changed.problems, await listed()]).toEqual([0, []])
+})
+
+test('the queue finds items whose label file is damaged or has a conflict copy beside it', async () => {
+  const { desktop, call } = await opened()
+  const save = (position: number) =>
+    call['label.save']({ position, id: `r${position + 1}`, revision: 0, state, activeMs: 0 })
+  const view = { filter: { ...everyItem, marks: ['problem' as const] }, order: sourceOrder }
+  const found = async () => [...((await call['queue.find']({ search: 1, view })).positions ?? [])]
+  const pathOf = (item: string) => `/p/${labelPlace('ana-gomez', item)}`
+  await save(0)
+  await save(1)
+  const sound = await found()
+  await desktop.files.copy(pathOf('r1'), pathOf('r1').replace('.json', ' (1).json'))
+  await desktop.files.write(pathOf('r2'), '{"goldset": "label/1", "item": {"id": "r2"}, ')
+  await desktop.session.current?.lookAtDisk()
+  const seen = await found()
+  await call['item.open']({ position: 1 })
+  const setAside = await found()
+  await call['item.recover']({ position: 1, how: 'fresh' })
+  await desktop.session.current?.lookAtDisk()
+  const recovered = await found()
+  await call['project.close']({})
+  await desktop.files.write(pathOf('r2'), '{"goldset": "label/1", "item": {"id": "r2"}, ')
+  await call['project.open']({ folder: '/p' })
+  expect({ sound, seen, setAside, recovered, openedAgain: await found() }).toEqual({
+    sound: [],
+    seen: [0, 1],
+    setAside: [0, 1],
+    recovered: [0],
+    openedAgain: [0, 1]
+  })
 })
 
 test('settings are kept, and a damaged file of them is set aside and never stops the app', async () => {

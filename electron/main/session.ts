@@ -121,7 +121,8 @@ export class Desk {
 
   async read(item: Item): Promise<ReadLabel> {
     const read = await this.open.labels.read(this.annotator, item)
-    this.#found(item, read.kind === 'label' ? read.label : undefined)
+    this.#found(item, read.kind === 'label' ? read.label : undefined, read.kind === 'damaged')
+    if (read.kind === 'damaged') this.#queue.setFileProblems(this.labels.withProblem)
     return read
   }
 
@@ -129,7 +130,10 @@ export class Desk {
     const recovered = await this.labels.write(item.id, () =>
       this.open.labels.recover(this.annotator, item, how)
     )
-    if (recovered.ok) this.#found(item, recovered.value ?? undefined)
+    if (recovered.ok) {
+      this.#found(item, recovered.value ?? undefined)
+      this.#queue.setFileProblems(this.labels.withProblem)
+    }
     return recovered
   }
 
@@ -186,6 +190,7 @@ export class Desk {
     for (const { annotator, item, summary } of changes)
       if (summary === undefined) this.#queue.remove(annotator, item)
       else this.#queue.put(summary)
+    this.#queue.setFileProblems(this.labels.withProblem)
     const mine = changes.filter(({ annotator }) => annotator === this.annotator)
     return {
       positions: mine.flatMap(({ item }) => this.open.items.positionOf(item) ?? []),
@@ -224,12 +229,14 @@ export class Desk {
   }
 
   #freshQueue(): Queue {
-    return new Queue(this.open.items, this.annotator, this.labels.index.summaries())
+    const queue = new Queue(this.open.items, this.annotator, this.labels.index.summaries())
+    queue.setFileProblems(this.labels.withProblem)
+    return queue
   }
 
   /** What the label file of an item says now; undefined: there is none that can be read. */
-  #found(item: Item, label: LabelFile | undefined): void {
-    const summary = this.labels.found(item.id, label)
+  #found(item: Item, label: LabelFile | undefined, damaged = false): void {
+    const summary = this.labels.found(item.id, label, damaged)
     if (summary === undefined) this.#queue.remove(this.annotator, item.id)
     else this.#queue.put(summary)
   }

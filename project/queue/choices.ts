@@ -1,11 +1,11 @@
 import { type FilterChoices, type MarkName, markNames } from '../../schemas/queue-view.ts'
 import type { Columns } from './columns.ts'
-import { flagBits, type Marks } from './marks.ts'
+import { flagBits, FLAGS, type Marks } from './marks.ts'
 
 /** `whose`: the annotators whose labels and marks are counted; an item two of them have labelled counts twice. */
 export function filterChoices(columns: Columns, whose: readonly string[]): FilterChoices {
   const bySet = new Uint32Array(columns.sets.count)
-  const byFlags = new Uint32Array(Math.max(...Object.values(flagBits)) * 2)
+  const byFlags = new Uint32Array(FLAGS)
   for (const annotator of whose) count(columns.of(annotator), bySet, byFlags)
   const withMark = (mark: MarkName) =>
     byFlags.reduce((sum, items, flags) => ((flags & flagBits[mark]) === 0 ? sum : sum + items), 0)

@@ -8,6 +8,13 @@ import { Marks } from './marks.ts'
 /** Items whose place is not known yet are looked for again whenever so much more of the sources is indexed. */
 const STEP = 1 / 20
 
+/** Names a label file. */
+export interface LabelFileOf {
+  readonly annotator: string
+  /** Id of the item. */
+  readonly item: string
+}
+
 /** What the label files of every annotator say, as columns by position. */
 export class Columns {
   readonly sets = new LabelSets()
@@ -16,6 +23,7 @@ export class Columns {
   readonly #byAnnotator = new Map<string, Marks>()
   /** Of items that are not indexed yet, or not in the data any more. By annotator, then by item. */
   readonly #waiting = new Map<string, Map<string, LabelSummary>>()
+  #withProblem: readonly LabelFileOf[] = []
   #joinedAt = -1
 
   constructor(items: ItemIndex, me: string) {
@@ -60,6 +68,13 @@ export class Columns {
     if (position !== undefined) this.of(annotator).remove(position)
   }
 
+  /** All label files that are damaged or have a conflict copy beside them. */
+  setFileProblems(files: readonly LabelFileOf[]): void {
+    this.#markFiles(false)
+    this.#withProblem = files
+    this.#markFiles(true)
+  }
+
   /** Finds the place of what waits, when enough is indexed that it is worth looking. */
   join(): void {
     const { state, done, total } = this.#items.progress
@@ -72,12 +87,24 @@ export class Columns {
         this.#put(position, summary)
         waiting.delete(item)
       }
+    this.#markFiles(true)
+  }
+
+  #markFiles(wrong: boolean): void {
+    for (const { annotator, item } of this.#withProblem) {
+      const position = this.#items.positionOf(item)
+      if (position !== undefined) this.#marksOf(annotator).setFileProblem(position, wrong)
+    }
   }
 
   #put(position: number, summary: LabelSummary): void {
-    const marks = this.#byAnnotator.get(summary.annotator) ?? new Marks()
-    this.#byAnnotator.set(summary.annotator, marks)
-    marks.put(position, summary, this.sets)
+    this.#marksOf(summary.annotator).put(position, summary, this.sets)
+  }
+
+  #marksOf(annotator: string): Marks {
+    const marks = this.#byAnnotator.get(annotator) ?? new Marks()
+    this.#byAnnotator.set(annotator, marks)
+    return marks
   }
 
   /** Of all items there are, for the person at the desk. */

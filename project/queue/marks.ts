@@ -3,13 +3,19 @@ import type { MarkName } from '../../schemas/queue-view.ts'
 import type { LabelSummary } from '../label-summary.ts'
 import type { LabelSets } from './label-sets.ts'
 
-/** Bits of `flags`. `answered`: there is a label file. */
+/** Bits of `flags`. `answered`: there is a label file. `problem`: one of the two kinds below. */
 export const flagBits: Readonly<Record<MarkName | 'answered', number>> = {
   answered: 1,
   unsure: 2,
   commented: 4,
   problem: 8
 }
+/** An answer in the label file is not as it should be. */
+const ANSWER_PROBLEM = 16
+/** The label file itself is damaged, or has a conflict copy beside it. */
+const FILE_PROBLEM = 32
+/** More than any combination of flags. */
+export const FLAGS = 64
 
 const statusNumbers: ReadonlyMap<Status, number> = new Map(statuses.map((status, number) => [status, number]))
 export const statusNumber = (status: Status): number => statusNumbers.get(status) ?? 0
@@ -45,7 +51,7 @@ export class Marks {
     this.#reach(position)
     this.#uncount(position)
     this.status[position] = statusNumber(summary.status)
-    this.flags[position] = flagsOf(summary)
+    this.#setFlags(position, flagsOf(summary) | ((this.flags[position] ?? 0) & FILE_PROBLEM))
     this.labels[position] = sets.numberOf(summary.tasks)
     this.activeMs[position] = Math.min(0xffff_ffff, summary.activeMs)
     const seconds = Math.floor(Date.parse(summary.savedAt) / 1000) - EPOCH_S
@@ -58,8 +64,21 @@ export class Marks {
   remove(position: number): void {
     if (position >= this.length) return
     this.#uncount(position)
-    for (const column of [this.status, this.flags, this.labels, this.activeMs, this.saved])
-      column[position] = 0
+    for (const column of [this.status, this.labels, this.activeMs, this.saved]) column[position] = 0
+    this.#setFlags(position, (this.flags[position] ?? 0) & FILE_PROBLEM)
+  }
+
+  /** Whether something is wrong with the label file itself, which may be one that cannot be read at all. */
+  setFileProblem(position: number, wrong: boolean): void {
+    if (wrong) this.#reach(position)
+    else if (position >= this.length) return
+    const others = (this.flags[position] ?? 0) & ~FILE_PROBLEM
+    this.#setFlags(position, wrong ? others | FILE_PROBLEM : others)
+  }
+
+  #setFlags(position: number, flags: number): void {
+    const wrong = (flags & (ANSWER_PROBLEM | FILE_PROBLEM)) !== 0
+    this.flags[position] = wrong ? flags | flagBits.problem : flags & ~flagBits.problem
   }
 
   #uncount(position: number): void {
@@ -91,6 +110,6 @@ function flagsOf({ unsure, comments, problem }: LabelSummary): number {
     flagBits.answered |
     (unsure ? flagBits.unsure : 0) |
     (comments > 0 ? flagBits.commented : 0) |
-    (problem ? flagBits.problem : 0)
+    (problem ? ANSWER_PROBLEM : 0)
   )
 }

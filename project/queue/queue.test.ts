@@ -135,6 +135,29 @@ group('the queue', () => {
     })
   })
 
+  test('finds label files that are damaged or have a copy beside them, with a summary or without', async () => {
+    const queue = filled()
+    const found = async () => [
+      await shown(queue, { marks: ['problem'] }),
+      await shown(queue, { marks: ['problem'], annotators: ['ben'] }),
+      queue.choices([]).marks.problem
+    ]
+    const ana = (item: string) => ({ annotator: 'ana', item })
+    queue.setFileProblems([ana('a1'), ana('c'), ana('not in the data'), { annotator: 'ben', item: 'c' }])
+    const first = await found()
+    queue.put(summary('a1'))
+    queue.remove('ana', 'B2')
+    queue.put(summary('c', { annotator: 'ben' }))
+    const after = await found()
+    queue.setFileProblems([ana('B2')])
+    expect({ first, after, later: await found(), counts: some(queue.counts) }).toEqual({
+      first: [[0, 3], [3], 2],
+      after: [[0, 3], [3], 2],
+      later: [[2], [], 1],
+      counts: { todo: 3, submitted: 1 }
+    })
+  })
+
   test('agrees with counting anew after any changes', () => {
     const change = fc.tuple(
       fc.constantFrom('a1', '__proto__', 'B2', 'c', 'none'),

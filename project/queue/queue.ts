@@ -9,7 +9,7 @@ import {
 import type { ItemIndex } from '../item-index.ts'
 import type { LabelSummary } from '../label-summary.ts'
 import { filterChoices } from './choices.ts'
-import { Columns } from './columns.ts'
+import { Columns, type LabelFileOf } from './columns.ts'
 import type { Counts } from './counts.ts'
 import { matching } from './matching.ts'
 import { inOrder, isQuick } from './ordering.ts'
@@ -65,6 +65,11 @@ export class Queue {
   /** There is no label file any more. */
   remove(annotator: string, item: string): void {
     this.#columns.remove(annotator, item)
+  }
+
+  /** All label files that are damaged or have a conflict copy beside them, in place of those told before. */
+  setFileProblems(files: readonly LabelFileOf[]): void {
+    this.#columns.setFileProblems(files)
   }
 
   choices(annotators: readonly string[]): FilterChoices {

@@ -85,6 +85,7 @@ export class DiskChanges {
     this.#entries.forget(opened.position)
     const entry = this.#entries.keep(opened)
     this.#core.rows.setState(opened.position, entry.state)
+    this.#core.rows.doubt(opened.position)
     this.#core.set({ history: forget(this.#core.state.history, opened.item.id), openProblems: [] })
     if (this.#core.state.position === opened.position) this.#moving.show(entry)
   }

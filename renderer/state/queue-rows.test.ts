@@ -94,6 +94,17 @@ it('fetches what is in sight again when files changed, though nobody scrolls', a
   expect([asked.length, rows.at(3)?.title]).toEqual([2, 'row 3'])
 })
 
+it('fetches a row anew that main knows better, and shows what it knew until then', async () => {
+  const { rows, asked, answer } = line()
+  rows.want(list, 0, 10)
+  await answer()
+  rows.doubt(3)
+  const meanwhile = rows.at(3)?.title
+  await answer()
+  rows.want(list, 0, 11)
+  expect([meanwhile, asked.map(({ length }) => length)]).toEqual(['row 3', [100, 1]])
+})
+
 it('asks for what was wished for while a request failed', async () => {
   const { rows, answer } = line()
   const unhandled: unknown[] = []

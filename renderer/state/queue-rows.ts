@@ -25,6 +25,8 @@ export class QueueRows {
   /** Those seen last come last. */
   readonly #rows = new Map<number, QueueRow>()
   readonly #set = new Map<number, Set>()
+  /** Positions of rows that main knows better. They are shown until it has told. */
+  readonly #stale = new Set<number>()
   #sight: Sight | null = null
   /** Raised by `want` and `clear`: an answer from before may lack what is needed now. */
   #wish = 0
@@ -62,11 +64,19 @@ export class QueueRows {
     if (row !== undefined) this.#rows.set(position, this.#asHere(row))
   }
 
+  /** Fetches the row of an item anew when it is in sight next: main knows something of it that this window does not. */
+  doubt(position: number): void {
+    if (!this.#rows.has(position)) return
+    this.#stale.add(position)
+    this.#look()
+  }
+
   /** Everything is read again: files changed on disk. */
   clear(): void {
     this.#age++
     this.#rows.clear()
     this.#set.clear()
+    this.#stale.clear()
     this.changed()
     this.#look()
   }
@@ -94,7 +104,8 @@ export class QueueRows {
   async #fetch(): Promise<void> {
     if (this.#sight === null) return
     const { list, from, to } = this.#sight
-    const missing = (positions: readonly number[]) => positions.filter(each => !this.#rows.has(each))
+    const missing = (positions: readonly number[]) =>
+      positions.filter(each => !this.#rows.has(each) || this.#stale.has(each))
     const seen = missing(list.slice(from, to + 1))
     if (seen.length === 0) return
     // A little more than what is seen, so that slow scrolling finds it there.
@@ -104,7 +115,10 @@ export class QueueRows {
     const age = this.#age
     const rows = await this.client.call('queue.rows', { positions: around.slice(0, most) })
     if (age !== this.#age) return
-    for (const row of rows) this.#keep(this.#asHere(row))
+    for (const row of rows) {
+      this.#stale.delete(row.position)
+      this.#keep(this.#asHere(row))
+    }
     this.changed()
   }
 
