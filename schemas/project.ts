@@ -33,6 +33,11 @@ export const Source = Type.Object(
   {
     path: Type.String({ minLength: 1 }),
     format: SourceFormat,
+    /**
+     * Sources of files only: the path that the ids of its items begin with, where that is not `path` any more because
+     * the files were moved. Item `<path>/a.png` then has the id `<idPath>/a.png`.
+     */
+    idPath: Type.Optional(Type.String({ minLength: 1 })),
     /** Which column or key fills which field. Unused by `text-files`, whose text fills the one text field. */
     columns: Type.Optional(Type.Record(Type.String(), Type.String())),
     /** The column or key that holds a stable id. Absent: an `id` column if there is one, else a hash of the content. */

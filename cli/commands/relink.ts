@@ -1,7 +1,6 @@
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { diskFiles } from '../../project/disk-files.ts'
 import { relinkSource } from '../../project/relink-source.ts'
-import { toPosix } from '../../project/sources/find-sources.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes, ioError, type Outcome, usageError } from '../outcome.ts'
 import { notAProject } from '../project-folder.ts'
@@ -14,14 +13,15 @@ export async function relinkCommand(given: Arguments): Promise<Outcome> {
     return usageError('--source takes two paths: what the project calls the data, and where it is now.')
   const missing = await notAProject(files, folder)
   if (missing !== undefined) return ioError([missing])
-  const path = toPosix(relative(folder, resolve(folder, to)))
-  const relinked = await relinkSource(files, folder, from, path)
+  const relinked = await relinkSource(files, folder, from, resolve(folder, to))
   if (!relinked.ok)
     return { code: exitCodes.findings, lines: [], problems: relinked.problems, json: { folder } }
-  const { compared } = relinked.value
+  const { path, compared } = relinked.value
   return {
     code: exitCodes.ok,
-    lines: [`"${from}" is now "${path}". ${compared} answers were compared with its items.`],
+    lines: [
+      `"${from}" is now "${path}". Labelled items that were compared: ${compared.toLocaleString('en')}.`
+    ],
     problems: [],
     json: { folder, from, to: path, compared }
   }

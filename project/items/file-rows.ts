@@ -108,7 +108,7 @@ export class FileRows implements SourceRows {
   #item(relative: string, text?: string): RowRead {
     const name = this.#name(relative)
     const draft = {
-      id: name.normalize('NFC'),
+      id: pathIn(this.source.idPath ?? this.source.path, relative).normalize('NFC'),
       literalId: true,
       item: (id: string) => {
         const fields = Object.fromEntries([[this.#field.id, text ?? name]])
@@ -119,8 +119,7 @@ export class FileRows implements SourceRows {
   }
 
   #name(relative: string): string {
-    if (!this.#folder) return this.source.path
-    return this.source.path === '.' ? relative : `${this.source.path}/${relative}`
+    return pathIn(this.source.path, relative)
   }
 
   #wants(relative: string, kind: 'file' | 'folder'): boolean {
@@ -128,6 +127,12 @@ export class FileRows implements SourceRows {
     if (formatByExtension(relative) === this.source.format) return true
     return this.source.format === 'image-files' && isUnshownPicture(relative)
   }
+}
+
+/** `relative` is empty for a source that is one file, and for the folder itself. */
+function pathIn(base: string, relative: string): string {
+  if (relative === '') return base
+  return base === '.' ? relative : `${base}/${relative}`
 }
 
 /** Why the files of a source cannot be items of a project with these fields; undefined when they can. */
