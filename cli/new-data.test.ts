@@ -1,8 +1,9 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe as group, expect, test } from 'vitest'
 import { png } from '../project/test/png.ts'
+import type { Project } from '../schemas/project.ts'
 import { goldset, goldsetJson, removeBuilt } from './test/run-goldset.ts'
 
 let folder = ''
@@ -48,4 +49,67 @@ test('goldset new makes a project of nested pictures where they lie, and check n
     1,
     '2024/2.png: This picture has 1,600 megapixels, and at most 100 can be shown. Make it smaller or cut it into parts.\n'
   ])
+})
+
+group('goldset new with conversations', () => {
+  const messages = [{ role: 'user', content: 'Where is my parcel?' }]
+  const made = async (project: string) => {
+    const { fields, sources, tasks } = JSON.parse(
+      await readFile(at(project, 'goldset.json'), 'utf8')
+    ) as Project
+    return {
+      fields: fields.map(({ id, kind }) => `${id}: ${kind}`),
+      columns: sources[0]?.columns,
+      tasks: tasks.map(task => `${task.id} of ${task.field}`)
+    }
+  }
+  beforeAll(async () => {
+    await writeFile(at('talks.jsonl'), JSON.stringify({ id: '1', subject: 'Late parcel', messages }))
+  })
+
+  test('finds the column that holds them, and lets the choices of a template ask about it', async () => {
+    const { code, err } = await goldset(
+      'new',
+      at('found'),
+      '--source',
+      at('talks.jsonl'),
+      '--template',
+      'intent-sentiment'
+    )
+    expect({ code, err, ...(await made('found')) }).toEqual({
+      code: 0,
+      err: '',
+      fields: ['subject: text', 'chat: chat'],
+      columns: { subject: 'subject', chat: 'messages' },
+      tasks: ['intent of chat', 'sentiment of chat']
+    })
+  })
+
+  test('takes the fields of a label schema, and points a task without one at the conversation', async () => {
+    const fields = [
+      { id: 'subject', kind: 'text' },
+      { id: 'messages', kind: 'chat' }
+    ]
+    const config = { labels: [{ id: 'yes', name: 'Yes', exportIndex: 0 }], multiple: false }
+    const tasks = [
+      { id: 'kind', labeler: 'choice', config },
+      { id: 'fits', labeler: 'choice', field: 'subject', config }
+    ]
+    await writeFile(at('talks.json'), JSON.stringify({ fields, tasks }))
+    const { code, err } = await goldset(
+      'new',
+      at('given'),
+      '--source',
+      at('talks.jsonl'),
+      '--schema',
+      at('talks.json')
+    )
+    expect({ code, err, ...(await made('given')) }).toEqual({
+      code: 0,
+      err: '',
+      fields: ['subject: text', 'messages: chat'],
+      columns: { subject: 'subject', messages: 'messages' },
+      tasks: ['kind of messages', 'fits of subject']
+    })
+  })
 })
