@@ -2,7 +2,7 @@ import type { LabelDraft } from '../../project/label-store.ts'
 import { draftOf } from '../../project/test/label-samples.ts'
 import type { Item } from '../../schemas/item.ts'
 
-export { itemOf, tinyProject } from '../../project/test/label-samples.ts'
+export { draftOf, itemOf, tinyProject } from '../../project/test/label-samples.ts'
 
 /** A draft whose file is a little larger than `bytes`, and tells from its content whether it is whole. */
 export function paddedDraft(item: Item, revision: number, bytes: number): LabelDraft {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { diskFiles } from '../../project/disk-files.ts'
 import { indexItems } from '../../project/items/index-items.ts'
+import { openLabelIndex } from '../../project/label-index/open-label-index.ts'
 import { labelPlace } from '../../project/label-files.ts'
 import { labelStore } from '../../project/label-store.ts'
 import { takeLock } from '../../project/lock.ts'
 import { readProject } from '../../project/project-file.ts'
-import { itemOf, paddedDraft } from './samples.ts'
+import { draftOf, itemOf, paddedDraft } from './samples.ts'
 
 /** Programs that a lane starts, watches and kills. They say what they did with one line on stdout, at once. */
 const say = (line: string) => fs.writeSync(1, `${line}\n`)
@@ -49,6 +50,26 @@ switch (mode) {
     await items.whole
     say('whole')
     break
+  }
+  case 'label index for ever': {
+    const read = await readProject(diskFiles(), folder)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const labels = store()
+    for (let n = Number(count); ;) {
+      const index = await openLabelIndex(diskFiles(), folder, read.value.project, { writable: true })
+      say(`opened ${[...index.summaries()].length}`)
+      for (let saves = 0; saves < 6; saves++, n++) {
+        const item = itemOf(`item-${n % 200}`)
+        const found = await labels.read('ana', item)
+        const saved = await labels.save(
+          draftOf(item, { revision: found.kind === 'label' ? found.label.revision : 0 })
+        )
+        if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
+        index.put('ana', item.id, saved.value)
+      }
+      await index.close()
+      say(`kept ${n}`)
+    }
   }
   case 'save for ever': {
     const labels = store()
