@@ -1,10 +1,11 @@
-import type { Project } from '../schemas/project.ts'
+import type { Project, Source } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { FileError, type Files } from './files.ts'
 import type { ItemIndex } from './item-index.ts'
 import { indexItems } from './items/index-items.ts'
 import { type LabelStore, labelStore } from './label-store.ts'
 import { takeLock } from './lock.ts'
+import { missingSources } from './missing-sources.ts'
 import { resolveInProject } from './paths.ts'
 import { readProject } from './project-file.ts'
 import { projectProblems } from './project-problems.ts'
@@ -18,6 +19,8 @@ export interface OpenProject {
   /** Replaced, never changed, when the label schema grows. */
   project: Project
   readonly items: ItemIndex
+  /** Sources that were not there when the project was opened: their items are left out. */
+  readonly missing: readonly Source[]
   readonly labels: LabelStore
   /** Nothing can be saved, and why, in a sentence. */
   readonly readOnly?: string
@@ -52,6 +55,7 @@ export async function openProject(
       const notForWriting = options.lock ? readOnly : (readOnly ?? 'The project was opened for reading.')
       const leftovers = lock?.kind === 'held' ? await sweepTemps(files, root) : []
       const items = await indexItems(files, root, project, { keep: notForWriting === undefined })
+      const missing = await missingSources(files, root, project.sources)
       const guidelines = await readGuidelines(files, root, project)
       const ofProject = [...faults, ...(guidelines.ok ? [] : guidelines.problems), ...leftovers]
       return ok({
@@ -59,6 +63,7 @@ export async function openProject(
         files,
         project,
         items,
+        missing,
         labels: labelStore(files, root, notForWriting === undefined ? {} : { readOnly: notForWriting }),
         ...(readOnly === undefined ? {} : { readOnly }),
         guidelines: guidelines.ok ? guidelines.value : '',

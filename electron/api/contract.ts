@@ -137,10 +137,19 @@ export interface ProjectSummary {
   /** Nothing can be saved, and why, in a sentence. */
   readonly readOnly?: string
   readonly guidelines: string
+  /** Data that is not where the project says. */
+  readonly missing: readonly MissingSource[]
   /** Rows and files that could not become items, conflict copies, damaged files: the rest is usable. */
   readonly problems: readonly Problem[]
   /** Where to go first: the last item worked on, else the first that is to do. */
   readonly start: number
+}
+
+export interface MissingSource {
+  /** As the project has it. */
+  readonly path: string
+  /** Whether it is a folder of files; else it is one file. */
+  readonly folder: boolean
 }
 
 export type Counts = Readonly<Record<Status, number>>
@@ -329,6 +338,11 @@ export const contract = {
   ),
   'project.open': call<Result<ProjectSummary>>()(Type.Object({ folder: path }, exact)),
   'project.close': call<null>()(None),
+  /**
+   * The data that the open project calls `source` is at `to`, which the person picked. Refused if the labelled items are
+   * not there as they were. The items are those of before until the project is opened again.
+   */
+  'source.relink': call<Result<{ compared: number }>>()(Type.Object({ source: path, to: path }, exact)),
   'recent.remove': call<readonly Recent[]>()(Type.Object({ folder: path }, exact)),
   'sample.open': call<Result<{ folder: string }>>()(
     Type.Object({ id: Type.String({ maxLength: 64 }) }, exact)

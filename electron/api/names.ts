@@ -14,6 +14,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'project.create': true,
   'project.open': true,
   'project.close': true,
+  'source.relink': true,
   'recent.remove': true,
   'sample.open': true,
   'index.look': true,

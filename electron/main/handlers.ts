@@ -6,6 +6,7 @@ import { labelHandlers } from './handlers/label.ts'
 import { problemHandlers } from './handlers/problem.ts'
 import { projectHandlers } from './handlers/project.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { relinkHandlers } from './handlers/relink.ts'
 import { statsHandlers } from './handlers/stats.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
@@ -24,6 +25,7 @@ export function handlers(desktop: Desktop): Handlers {
     ...appHandlers(desktop),
     ...projectHandlers(desktop),
     ...dataHandlers(desktop),
+    ...relinkHandlers(desktop),
     ...queueHandlers(desktop),
     ...labelHandlers(desktop),
     ...statsHandlers(desktop),

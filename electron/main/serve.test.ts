@@ -56,6 +56,7 @@ const valid: Readonly<Record<CallName, object>> = {
   'folder.pick': { title: 'Where' },
   'files.pick': { title: 'Which' },
   'path.inspect': { paths: ['/elsewhere'] },
+  'source.relink': { source: 'data/a.csv', to: '/picked/a.csv' },
   'project.create': {
     folder: '/picked/new',
     name: 'New',

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppInfo, Client, Settings, SourcePreview } from '../../electron/api/contract.ts'
+import type { AppInfo, Client, MissingSource, Settings, SourcePreview } from '../../electron/api/contract.ts'
 import type { Problem } from '../../schemas/schema.ts'
 import { LabelSession } from './label-session.ts'
 
@@ -81,6 +81,21 @@ export class Desk {
     const session = new LabelSession(this.client, result.value)
     this.#set({ busy: null, session, screen: 'label', preview: null })
     await session.start()
+  }
+
+  /** Asks where missing data of the open project is now, and opens the project again if it is there. */
+  async relink({ path, folder }: MissingSource): Promise<void> {
+    const title = `Where is "${path}" now?`.slice(0, 200)
+    const [to] = folder
+      ? [await this.client.call('folder.pick', { title })]
+      : await this.client.call('files.pick', { title })
+    const { session } = this.state
+    if (to === null || to === undefined || session === null) return
+    this.#set({ busy: 'Comparing the data with what was labelled', problems: [] })
+    const relinked = await this.client.call('source.relink', { source: path, to })
+    if (!relinked.ok) return this.#set({ busy: null, problems: relinked.problems })
+    await this.openProject(session.summary.folder)
+    this.state.session?.say('check', 'The data is found again', 'All answers are where they were.')
   }
 
   /** Saves what is unsaved and lets the project go. False: it could not be saved, and the project stays open. */

@@ -44,13 +44,19 @@ function standIns(): void {
 
 export async function openWindow(
   disk: Record<string, string | Uint8Array>,
-  options: { readonly open?: string } = {}
+  options: {
+    readonly open?: string
+    /** What the person picks in the system's dialogs. */
+    readonly pick?: () => string
+  } = {}
 ): Promise<TestWindow> {
   cleanup()
   standIns()
   localStorage.clear()
   const state = { full: false }
-  const desktop = await memoryDesktop(disk)
+  const { pick } = options
+  const dialogs = pick && { pickFolder: async () => pick(), pickFiles: async () => [pick()] }
+  const desktop = await memoryDesktop(disk, dialogs && { dialogs })
   const files = limited(desktop.files, () => state.full)
   const listeners = new Map<string, Set<(payload: never) => void>>()
   const tell = <Name extends EventName>(name: Name, payload: Events[Name]) =>

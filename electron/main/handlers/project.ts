@@ -1,9 +1,11 @@
 import { newProject } from '../../../project/new-project.ts'
 import { pointTasks } from '../../../project/point-tasks.ts'
 import { inspectPaths } from '../../../project/preview-source.ts'
+import { formatByExtension, isFileFormat } from '../../../project/sources/data-formats.ts'
 import { templateOf } from '../../../project/templates.ts'
+import type { Source } from '../../../schemas/project.ts'
 import { ok } from '../../../schemas/schema.ts'
-import type { Handlers, ProjectSummary } from '../../api/contract.ts'
+import type { Handlers, MissingSource, ProjectSummary } from '../../api/contract.ts'
 import { knownFolders } from '../known-folders.ts'
 import type { Desktop } from '../handlers.ts'
 import { tellOfIndexing } from '../index-news.ts'
@@ -88,9 +90,15 @@ async function summary(desk: Desk): Promise<ProjectSummary> {
     counts: queue.counts,
     ...(open.readOnly === undefined ? {} : { readOnly: open.readOnly }),
     guidelines: open.guidelines,
+    missing: open.missing.map(missingSource),
     problems: await desk.problems(),
     start: startOf(desk)
   }
+}
+
+function missingSource({ path, format }: Source): MissingSource {
+  // One picture or text may be a source of its own.
+  return { path, folder: isFileFormat(format) && formatByExtension(path) !== format }
 }
 
 /** Where the person left off, else the first item that is to do, else the first. */

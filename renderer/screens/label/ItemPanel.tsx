@@ -8,6 +8,7 @@ import { DamagedLabel } from './DamagedLabel.tsx'
 import { EmptyProject } from './EmptyQueue.tsx'
 import styles from './ItemPanel.module.css'
 import { ItemNotes } from './ItemNotes.tsx'
+import { MissingAll, MissingNote } from './MissingData.tsx'
 import { ToastLine } from './ToastLine.tsx'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -17,17 +18,19 @@ export function ItemPanel() {
   const position = useSessionState(state => state.position)
   const problems = useSessionState(state => state.openProblems)
   const items = useSessionState(state => state.items)
+  const { missing } = useSession().summary
   const waiting = entry !== null && entry.opened.position !== position
   return (
     <main className={styles.item} aria-busy={waiting || (entry === null && problems.length === 0)}>
       <ItemHead entry={entry} />
       <ItemNotes />
+      <MissingNote />
       {problems.length > 0 && (
         <div className={styles.pad}>
           <ProblemList title="This item could not be opened." problems={problems} />
         </div>
       )}
-      {items === 0 && <EmptyProject />}
+      {items === 0 && (missing.length === 0 ? <EmptyProject /> : <MissingAll />)}
       {entry !== null && entry.opened.damaged !== undefined && <DamagedLabel entry={entry} />}
       {entry !== null && entry.opened.damaged === undefined && <Centre entry={entry} />}
       <ToastLine />

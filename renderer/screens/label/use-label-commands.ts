@@ -120,6 +120,19 @@ function labelCommands(
     },
     {
       ...item,
+      id: 'data.relink',
+      title: 'Choose where the data is now…',
+      keys: [],
+      icon: 'folder',
+      also: 'missing moved relink source',
+      enabled: () => writable() && at().session.summary.missing.length > 0,
+      run: () => {
+        const [first] = at().session.summary.missing
+        if (first !== undefined) void at().desk.relink(first)
+      }
+    },
+    {
+      ...item,
       id: 'item.goTo',
       title: 'Go to item…',
       keys: ['Ctrl+g'],
