@@ -6,13 +6,14 @@ import { drawScene, type Scene, sceneOf } from './draw-outlines.ts'
 import { Layers } from './layers.ts'
 import { extentOf } from '../geometry.ts'
 import { overlaps } from './outline.ts'
+import { type Patch, patchOf } from './patch.ts'
 import { Tags } from './tags.ts'
 import { fitted, inSight, toImage, toScreen, type View } from './view-transform.ts'
 
 /** More tags than this nobody reads, and each costs. */
 const MOST_TAGS = 1200
 /** From so many shapes on, lines are cased only while the view rests. */
-const MANY = 2000
+const MANY = 400
 /** Milliseconds after which a view rests that was moved. */
 const SETTLED = 120
 
@@ -47,6 +48,8 @@ export class Surface {
   #scene: Scene = []
   #looks: LookOf = () => ({ color: 0, badge: '?', name: '' })
   #overlay: Overlay = emptyOverlay
+  /** Where of the canvas the overlay is drawn. */
+  #patch: Patch | undefined
   #crosshair: Point | undefined
   #frame = 0
   #dirty = { rest: false, active: false }
@@ -58,8 +61,7 @@ export class Surface {
     this.#parts = parts
     this.#layers = new Layers(parts.stage, {
       rest: context => this.#paintRest(context),
-      active: context =>
-        drawOverlay(context, this.#overlay, this.#view, this.#canvas, this.#looks, this.#tags)
+      active: context => this.#paintActive(context)
     })
     this.#observer = new ResizeObserver(() => this.#measure())
     this.#observer.observe(parts.canvas)
@@ -162,7 +164,7 @@ export class Surface {
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => {
       this.#settling = undefined
-      if (this.#shapes.length > MANY) this.#change({ rest: true })
+      this.#change({ rest: true })
     }, SETTLED)
     this.#change({ rest: true, active: true })
   }
@@ -180,10 +182,16 @@ export class Surface {
       const { scale, x, y } = this.#view
       const { picture } = this.#parts
       picture.style.transform = `translate(${x}px, ${y}px) scale(${scale})`
-      picture.dataset['pixels'] = String(scale >= 4)
+      // While the view moves, the image that was painted moves; it is painted anew, as sharp as can be, when the view rests.
+      const [willChange, pixels] = [this.#settling === undefined ? 'auto' : 'transform', String(scale >= 4)]
+      if (picture.style.willChange !== willChange) picture.style.willChange = willChange
+      if (picture.dataset['pixels'] !== pixels) picture.dataset['pixels'] = pixels
       this.#layers.drawRest()
     }
-    if (active) this.#layers.drawActive()
+    if (active) {
+      this.#patch = patchOf(this.#overlay, this.#view, this.#canvas)
+      this.#layers.drawActive(this.#patch)
+    }
     this.#drawCrosshair()
     if (!this.#turned) return
     this.#turned = false
@@ -201,6 +209,12 @@ export class Surface {
       if (seen.length > MOST_TAGS) return
     }
     for (const shape of seen) drawTag(context, shape, this.#view, this.#canvas, this.#looks, this.#tags)
+  }
+
+  #paintActive(context: CanvasRenderingContext2D): void {
+    if (this.#patch === undefined) return
+    context.translate(-this.#patch.left, -this.#patch.top)
+    drawOverlay(context, this.#overlay, this.#view, this.#canvas, this.#looks, this.#tags)
   }
 
   #drawCrosshair(): void {
