@@ -4,6 +4,12 @@ import { Field } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './SearchLine.module.css'
 
+const keys = [
+  ['next', 'Enter'],
+  ['previous', 'Shift+Enter'],
+  ['done', 'Escape']
+] as const
+
 interface SearchLineProps {
   readonly query: string
   readonly onQuery: (query: string) => void
@@ -48,12 +54,14 @@ export function SearchLine({ query, onQuery, found, more, current, onGo, onClose
           event.stopPropagation()
         }}
       />
-      <span className="faint" role="status">
+      <span className={styles.said} role="status">
         {query === '' ? '' : said}
       </span>
-      <span className={styles.keys}>
-        next <Cap keys="Enter" /> previous <Cap keys="Shift+Enter" /> done <Cap keys="Escape" />
-      </span>
+      {keys.map(([does, key]) => (
+        <span key={key} className={styles.key}>
+          {does} <Cap keys={key} />
+        </span>
+      ))}
     </div>
   )
 }

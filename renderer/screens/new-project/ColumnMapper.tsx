@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import page from '../page.module.css'
 import { ColumnSelect } from './ColumnSelect.tsx'
@@ -53,7 +54,7 @@ export function ColumnMapper({ columns, mapping, onChange }: ColumnMapperProps) 
           An item may hold several: a subject beside a conversation, a title above a body.
         </span>
       </div>
-      <div className={page.pair}>
+      <div className={classNames(page.pair, styles.roles)}>
         <label htmlFor="map-id">Id</label>
         <div className={page.stack}>
           <ColumnSelect

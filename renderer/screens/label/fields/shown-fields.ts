@@ -18,11 +18,14 @@ const kindNames: Readonly<Record<FieldKind, string>> = {
   responses: 'Responses'
 }
 
-/** The fields an item has, in the order of the project. */
+/** The fields an item has, in the order of the project. One without a name is called by its kind, or by its id where that says more. */
 export function shownFields(fields: readonly Field[], item: Item): readonly ShownField[] {
-  return fields.flatMap(({ id, kind, name }) => {
+  const called = ({ id, kind, name }: Field) =>
+    name ?? (fields.filter(each => each.kind === kind).length === 1 ? kindNames[kind] : id)
+  return fields.flatMap(field => {
+    const { id, kind } = field
     const value = Object.hasOwn(item.fields, id) ? item.fields[id] : undefined
-    return value === undefined ? [] : [{ id, kind, name: name ?? kindNames[kind], value }]
+    return value === undefined ? [] : [{ id, kind, name: called(field), value }]
   })
 }
 
