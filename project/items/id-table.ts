@@ -5,7 +5,7 @@ import type { RowTable } from './row-table.ts'
 export class IdTable {
   readonly #rows: RowTable
   /** Row + 1; 0 for free. */
-  #slots = new Uint32Array(1 << 10)
+  #slots: Uint32Array = new Uint32Array(1 << 10)
   #used = 0
 
   constructor(rows: RowTable) {
@@ -36,17 +36,16 @@ export class IdTable {
     return ids
   }
 
-  /** Takes back what `bytes` gave for the same rows. */
+  /** Over what `bytes` gave for the same rows, in place. They begin at a multiple of four in their buffer. */
   static fromBytes(rows: RowTable, bytes: Uint8Array): IdTable {
     const ids = new IdTable(rows)
-    ids.#slots = new Uint32Array(bytes.length / 4)
-    new Uint8Array(ids.#slots.buffer).set(bytes)
+    ids.#slots = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
     ids.#used = rows.count
     return ids
   }
 
   bytes(): Uint8Array {
-    return new Uint8Array(this.#slots.buffer)
+    return new Uint8Array(this.#slots.buffer, this.#slots.byteOffset, this.#slots.byteLength)
   }
 
   /** Enters a row under the hash it has in the row table. */

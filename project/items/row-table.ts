@@ -19,6 +19,9 @@ interface Chunk {
   readonly kind: Uint8Array
 }
 
+/** What a row takes, in memory and where it is kept. */
+export const BYTES_PER_ROW = 29
+
 /** In the order they are stored. */
 const COLUMNS = ['start', 'length', 'line', 'low', 'high', 'suffix', 'kind'] as const
 
@@ -34,27 +37,21 @@ export class RowTable {
     return this.#count
   }
 
-  /** Of `bytes`, as they were when there were `count` rows. @throws RangeError if there are too few of them. */
+  /**
+   * Over what `bytes` gave when there were `count` rows, in place but for a last chunk that is not full. They begin at a
+   * multiple of eight in their buffer. @throws RangeError if there are too few of them.
+   */
   static fromBytes(bytes: Uint8Array, count: number): RowTable {
+    if (bytes.length < count * BYTES_PER_ROW) throw new RangeError('There are fewer bytes than rows.')
     const table = new RowTable()
     table.#count = count
     for (let first = 0, at = 0; first < count; first += CHUNK) {
-      const chunk = newChunk()
-      table.#chunks.push(chunk)
-      for (const column of COLUMNS) {
-        const filled = chunk[column].BYTES_PER_ELEMENT * Math.min(CHUNK, count - first)
-        const into = new Uint8Array(chunk[column].buffer, 0, filled)
-        into.set(bytes.subarray(at, at + filled))
-        at += filled
-        if (at > bytes.length) throw new RangeError('There are fewer bytes than rows.')
-      }
+      const filled = Math.min(CHUNK, count - first)
+      const kept = bytes.subarray(at, at + filled * BYTES_PER_ROW)
+      table.#chunks.push(filled === CHUNK ? chunkOver(kept) : copiedChunk(kept, filled))
+      at += kept.length
     }
     return table
-  }
-
-  /** How many bytes `bytes` gives. */
-  get byteLength(): number {
-    return this.#count * 29
   }
 
   /** All of it, chunk by chunk, column by column. */
@@ -62,7 +59,7 @@ export class RowTable {
     for (const [n, chunk] of this.#chunks.entries())
       for (const column of COLUMNS) {
         const filled = Math.min(CHUNK, this.#count - n * CHUNK)
-        yield new Uint8Array(chunk[column].buffer, 0, chunk[column].BYTES_PER_ELEMENT * filled)
+        yield bytesOf(chunk[column], filled)
       }
   }
 
@@ -136,13 +133,35 @@ export class RowTable {
 }
 
 function newChunk(): Chunk {
+  return chunkOver(new Uint8Array(CHUNK * BYTES_PER_ROW))
+}
+
+/** A full chunk over its bytes, column by column as in `COLUMNS`. */
+function chunkOver({ buffer, byteOffset }: Uint8Array): Chunk {
+  const numbers = (n: number) => new Uint32Array(buffer, byteOffset + CHUNK * (8 + n * 4), CHUNK)
   return {
-    start: new Float64Array(CHUNK),
-    length: new Uint32Array(CHUNK),
-    line: new Uint32Array(CHUNK),
-    low: new Uint32Array(CHUNK),
-    high: new Uint32Array(CHUNK),
-    suffix: new Uint32Array(CHUNK),
-    kind: new Uint8Array(CHUNK)
+    start: new Float64Array(buffer, byteOffset, CHUNK),
+    length: numbers(0),
+    line: numbers(1),
+    low: numbers(2),
+    high: numbers(3),
+    suffix: numbers(4),
+    kind: new Uint8Array(buffer, byteOffset + CHUNK * 28, CHUNK)
   }
+}
+
+/** A chunk with room for more, its first rows from bytes. */
+function copiedChunk(bytes: Uint8Array, filled: number): Chunk {
+  const chunk = newChunk()
+  let at = 0
+  for (const column of COLUMNS) {
+    const size = chunk[column].BYTES_PER_ELEMENT * filled
+    bytesOf(chunk[column], filled).set(bytes.subarray(at, at + size))
+    at += size
+  }
+  return chunk
+}
+
+function bytesOf(column: Chunk[(typeof COLUMNS)[number]], filled: number): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.BYTES_PER_ELEMENT * filled)
 }
