@@ -6,13 +6,13 @@ import styles from './answer.module.css'
 import { attributesFor } from '../attributes.ts'
 import { AttributePanel } from './AttributePanel.tsx'
 import type { Props } from './boxes-state.ts'
-import { extentOf } from '../geometry.ts'
+import { PlaceFields } from './PlaceFields.tsx'
 
 export interface ShapeProps extends Props {
   readonly shape: Shape
 }
 
-/** What is known of one shape: where it is, in whole pixels as they are read, and its attributes. */
+/** What is known of one shape: where it is, and its attributes. */
 export function ShapeDetails(props: ShapeProps) {
   const { shape, config, scope } = props
   const looks = useLooks(props)
@@ -37,36 +37,8 @@ export function ShapeDetails(props: ShapeProps) {
           </span>
         )}
       </header>
-      <dl className={styles.place}>
-        {placeOf(shape).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <PlaceFields {...props} />
       {asked.length > 0 && <AttributePanel {...props} asked={asked} />}
     </section>
   )
-}
-
-function placeOf(shape: Shape): readonly (readonly [string, string])[] {
-  const read = (value: number) => String(Math.round(value * 10) / 10)
-  const { left, top, right, bottom } = extentOf(shape)
-  if (shape.kind === 'point')
-    return [
-      ['x', read(left)],
-      ['y', read(top)]
-    ]
-  const frame =
-    shape.kind === 'polygon'
-      ? { x: left, y: top, width: right - left, height: bottom - top }
-      : { x: shape.x, y: shape.y, width: shape.width, height: shape.height }
-  const sides = [
-    ['x', read(frame.x)],
-    ['y', read(frame.y)],
-    ['w', read(frame.width)],
-    ['h', read(frame.height)]
-  ] as const
-  return shape.kind === 'rotated' ? [...sides, ['°', read(shape.rotation)]] : sides
 }

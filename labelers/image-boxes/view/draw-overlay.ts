@@ -3,35 +3,16 @@ import type { Size } from '../image-size.ts'
 import type { Point, Shape } from '../schema.ts'
 import { CASING, HERE, INK, labelColour, PLATE, PLATE_TEXT, WHITE } from './colours.ts'
 import { drawRing, drawShape } from './draw-outlines.ts'
-import { type Gesture } from './gesture.ts'
+import type { Gesture } from './gesture.ts'
 import { handlesOf } from './handles.ts'
 import { type Extent, extentOf, outlineOf } from '../geometry.ts'
+import type { Overlay } from './overlay.ts'
 import { TAG_HEIGHT, tagPlace } from './tag-place.ts'
 import type { Tags } from './tags.ts'
 import { toScreen, type View } from './view-transform.ts'
 
 type Context = CanvasRenderingContext2D
 const HANDLE = 9
-
-/** What lies over the shapes that rest: what is selected, pointed at, or being made. */
-export interface Overlay {
-  /** As they would be if the gesture ended now. */
-  readonly selected: readonly Shape[]
-  readonly hovered: Shape | undefined
-  readonly gesture: Gesture | undefined
-  /** The shape that is being drawn, with the label it will get. */
-  readonly drawn: Shape | undefined
-  /** Where keys have the corner of a polygon. */
-  readonly corner: Point | undefined
-}
-
-export const emptyOverlay: Overlay = {
-  selected: [],
-  hovered: undefined,
-  gesture: undefined,
-  drawn: undefined,
-  corner: undefined
-}
 
 /** How a label looks; null is a shape without one. */
 export type LookOf = (label: string | null) => Look

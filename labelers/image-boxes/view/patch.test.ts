@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Shape } from '../schema.ts'
-import { emptyOverlay } from './draw-overlay.ts'
+import { emptyOverlay } from './overlay.ts'
 import { patchOf } from './patch.ts'
 
 const view = { scale: 0.5, x: 10, y: 20 }

@@ -1,7 +1,7 @@
 import { around } from '../geometry.ts'
 import type { Size } from '../image-size.ts'
 import type { Point } from '../schema.ts'
-import type { Overlay } from './draw-overlay.ts'
+import type { Overlay } from './overlay.ts'
 import { extentOfAll } from './outline.ts'
 import { toScreen, type View } from './view-transform.ts'
 

@@ -206,6 +206,41 @@ test('a text attribute is taken when its field is left', async () => {
   expect(desk.answer().shapes[1]?.attributes).toEqual([{ id: 'note', value: 'half, 2 of 3' }])
 })
 
+test('numbers of a place are taken with Enter, given up with Escape, and kept within the image', async () => {
+  const user = userEvent.setup()
+  const desk = open(three)
+  await user.click(screen.getByText('No label yet'))
+  const field = (name: RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name })
+  const type = async (name: RegExp, text: string) => {
+    await user.click(field(name))
+    await user.keyboard(text)
+  }
+  await type(/^x/, '12,5{Enter}')
+  await type(/^w/, '100{Escape}')
+  await type(/^h/, '0{Enter}')
+  const refused = field(/^h/).getAttribute('aria-invalid')
+  await type(/^y/, '9999{Tab}')
+  const shown = [/^x/, /^y/, /^w/, /^h/].map(name => field(name).value)
+  expect({ refused, shown, shape: desk.answer().shapes[1] }).toEqual({
+    refused: 'true',
+    shown: ['12.5', '440', '30', '40'],
+    shape: { ...box('b2', null), x: 12.5, y: 440 }
+  })
+})
+
+test('numbers of a locked shape are only read', async () => {
+  const user = userEvent.setup()
+  open(three)
+  await user.click(screen.getByText('<b>Car</b>', { selector: '[role=option] *' }))
+  const group = screen.getByRole('group', { name: 'Place and size' })
+  expect([...group.querySelectorAll('input')].map(({ readOnly }) => readOnly)).toEqual([
+    true,
+    true,
+    true,
+    true
+  ])
+})
+
 test('"nothing here" is said and taken back, and differs from no answer', async () => {
   const user = userEvent.setup()
   const desk = open({ image: size, shapes: [] })
