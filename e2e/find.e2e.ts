@@ -9,7 +9,9 @@ let app: App
 beforeAll(async () => {
   person = await newPerson()
   const folder = join(person.home, 'project')
-  await writeProject(folder, { texts: ['Anna sings in Paris and Anna hums in Rome.'] })
+  // Longer than the queue shows of it, so that the words at its end are found in the item and nowhere else.
+  const text = `Anna sings in Paris, ${'hears the rain, '.repeat(8)}and Anna hums in Rome.`
+  await writeProject(folder, { texts: [text] })
   app = await startApp(person, { args: [folder] })
   await app.page.getByText('Anna sings').first().waitFor()
 })

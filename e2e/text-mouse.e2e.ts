@@ -173,7 +173,7 @@ test('clicks on nested spans go from the inner one out and around', async () => 
 test('an edge of the selected span is dragged, by word and with Alt by character, in either direction of writing', async () => {
   await select('Lena')
   await press('1')
-  await app.page.getByRole('option', { name: 'Lena' }).click()
+  await app.page.getByRole('listbox', { name: 'Entities' }).getByRole('option', { name: 'Lena' }).click()
   await drag((await place('Lena')).end, (await place('Hartmann')).middle)
   await onDisk([at('Lena Hartmann', 'person')])
   await app.page.keyboard.down('Alt')
