@@ -27,7 +27,10 @@ function taskCommands(session: LabelSession, keys: TaskKeys): readonly Command[]
         scope: taskScope(task.id),
         keys: binding.keys,
         repeats: command === undefined,
-        enabled: () => command !== undefined || keys.handler(task.id, binding.id) !== undefined,
+        enabled: () =>
+          // A damaged file has no answers to change: its keys choose what to recover.
+          session.store.getState().entry?.opened.damaged === undefined &&
+          (command !== undefined || keys.handler(task.id, binding.id) !== undefined),
         run: () => {
           const { entry } = session.store.getState()
           if (command === undefined) keys.handler(task.id, binding.id)?.(binding)
