@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { conversations } from './conversations.ts'
@@ -19,6 +19,23 @@ it('has no accessibility problem on home, with nothing opened before', async () 
   await openWindow({})
   await screen.findByText('Open a folder')
   expect(await violations()).toEqual([])
+})
+
+it('has no accessibility problem on a conflict copy, compared, and on the list of problems', async () => {
+  const window = await openWindow(intents(folder), { open: folder })
+  await screen.findByRole('heading', { name: 'u1' })
+  fireEvent.keyDown(document.body, { key: 'b' })
+  await waitFor(() => expect(window.labels().size).toBe(1))
+  const label = JSON.stringify({ ...window.labels().get('u1'), answers: { intent: { chosen: ['play'] } } })
+  const path = [...window.desktop.files.snapshot().keys()].find(name => name.includes('/labels/')) ?? ''
+  await window.desktop.files.write(path.replace(/\.json$/, ' (1).json'), label)
+  const changed = await window.session.current?.changedElsewhere()
+  if (changed !== undefined && changed !== null) window.tell('labels.changed', changed)
+  await screen.findByText('There is a second file of these answers.')
+  const compared = await violations()
+  fireEvent.keyDown(document.body, { key: 'Y', ctrlKey: true, shiftKey: true })
+  await screen.findByRole('button', { name: 'Go to item 1' })
+  expect([compared, await violations()]).toEqual([[], []])
 })
 
 it.each([

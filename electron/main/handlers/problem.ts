@@ -1,4 +1,6 @@
+import { basename } from 'node:path/posix'
 import type { LabelProblem } from '../../../project/label-index/open-label-index.ts'
+import { kindOfFile } from '../../../project/stray-files.ts'
 import type { Problem } from '../../../schemas/schema.ts'
 import type { Handlers, ListedProblem } from '../../api/contract.ts'
 import type { Desktop } from '../handlers.ts'
@@ -23,8 +25,12 @@ export function problemHandlers({ session }: Desktop): Pick<Handlers, 'problem.l
 }
 
 function listed(desk: Desk, problem: Problem & Partial<LabelProblem>): ListedProblem {
-  const { annotator, item, copyOf: _copyOf, ...plain } = problem
+  const { annotator, item, copyOf, ...plain } = problem
   const mine = annotator === desk.annotator && item !== undefined
   const position = mine ? desk.open.items.positionOf(item) : undefined
-  return position === undefined ? { problem: plain } : { problem: plain, position }
+  if (position === undefined) return { problem: plain }
+  const kind = copyOf === undefined ? undefined : kindOfFile(basename(plain.file ?? ''))
+  if (typeof kind !== 'object') return { problem: plain, position }
+  const message = `${kind.made} Its item shows what each of the two says, to take it or to set it aside.`
+  return { problem: { ...plain, message }, position }
 }
