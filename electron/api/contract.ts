@@ -141,6 +141,8 @@ export interface ProjectSummary {
   readonly missing: readonly MissingSource[]
   /** Rows and files that could not become items, conflict copies, damaged files: the rest is usable. */
   readonly problems: readonly Problem[]
+  /** How many of them are about its data, so far. */
+  readonly dataProblems: number
   /** Where to go first: the last item worked on, else the first that is to do. */
   readonly start: number
 }
@@ -166,8 +168,7 @@ export interface IndexNews {
   /** How many of the label files are read that nothing was known of, 0 to 1; null: all. */
   readonly labels: number | null
   readonly counts: Counts
-  /** The first of the `problemCount` rows and files that could not become items. */
-  readonly problems: readonly Problem[]
+  /** Rows and files that could not become items. */
   readonly problemCount: number
 }
 

@@ -3,13 +3,9 @@ import type { Place } from './place.ts'
 import { seldom } from './seldom.ts'
 import type { Desk } from './session.ts'
 
-/** Problems that are told one by one; the rest is in the count. */
-const TOLD = 100
-
 /** How far the reading of a project's data and label files is now. */
 export function indexNews({ open, queue, labels }: Desk): IndexNews {
   const { count, holes, progress } = open.items
-  const problems = open.items.problems
   return {
     folder: open.root,
     items: count,
@@ -18,8 +14,7 @@ export function indexNews({ open, queue, labels }: Desk): IndexNews {
     share: progress.total === 0 ? 1 : Math.min(1, progress.done / progress.total),
     labels: labels.index.reading,
     counts: queue.counts,
-    problems: problems.slice(0, TOLD),
-    problemCount: problems.length
+    problemCount: open.items.problems.length
   }
 }
 

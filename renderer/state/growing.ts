@@ -24,14 +24,14 @@ export class Growing {
 
   hear(news: IndexNews): void {
     if (news.folder !== this.#core.summary.folder) return
-    const { items, holes, state, share, labels, counts, problems, problemCount } = news
+    const { items, holes, state, share, labels, counts, problemCount } = news
     const { save, view, ...before } = this.#core.state
     const reading = state === 'whole' ? null : { share, stopped: state === 'stopped' }
     this.#core.set({
       items: items - holes,
       reading,
       readingLabels: labels,
-      dataProblems: { shown: problems, count: problemCount }
+      dataProblems: problemCount
     })
     if (save.pending === 0) this.#core.set({ counts })
     const everyItem = isEveryItem(view.filter) && view.order.by === 'source'

@@ -38,12 +38,6 @@ export interface Bulk {
   readonly of: number
 }
 
-/** The first problems of the data, and how many there are. */
-export interface DataProblems {
-  readonly shown: readonly Problem[]
-  readonly count: number
-}
-
 export interface SessionState {
   /** Known so far. */
   readonly items: number
@@ -51,7 +45,8 @@ export interface SessionState {
   readonly reading: { readonly share: number; readonly stopped: boolean } | null
   /** How much of the label files is read that nothing was known of, 0 to 1; null: all. */
   readonly readingLabels: number | null
-  readonly dataProblems: DataProblems
+  /** Rows and files that are no items, as far as they are counted. */
+  readonly dataProblems: number
   readonly counts: Counts
   /** What the queue shows, in which order. */
   readonly view: QueueView
@@ -98,7 +93,7 @@ export function sessionStore(summary: ProjectSummary): StoreApi<SessionState> {
     items: summary.items,
     reading: summary.reading ? { share: 0, stopped: false } : null,
     readingLabels: summary.readingLabels ? 0 : null,
-    dataProblems: { shown: summary.problems, count: summary.problems.length },
+    dataProblems: summary.dataProblems,
     counts: summary.counts,
     view: { filter: everyItem, order: sourceOrder },
     list: QueueList.every(0),

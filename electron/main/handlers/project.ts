@@ -92,6 +92,7 @@ async function summary(desk: Desk): Promise<ProjectSummary> {
     guidelines: open.guidelines,
     missing: open.missing.map(missingSource),
     problems: await desk.problems(),
+    dataProblems: open.items.problems.length,
     start: startOf(desk)
   }
 }

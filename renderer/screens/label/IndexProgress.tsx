@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { ProblemList } from '../../shell/ProblemList.tsx'
+import { useRegistry } from '../../shell/commands/react.tsx'
 import { inThousands } from '../../shell/place-names.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import styles from './IndexProgress.module.css'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -28,9 +29,9 @@ function DataProgress() {
   const percent = `${Math.floor(reading.share * 100)} %`
   return (
     <div className={styles.reading}>
-      <span>{reading.stopped ? `Reading stopped at ${percent}` : 'Reading the data'}</span>
-      <progress max={1} value={reading.share} aria-label="Reading the data" />
-      {!reading.stopped && <span className="faint">{percent}</span>}
+      <span className="grow">
+        {reading.stopped ? 'Reading stopped' : 'Reading the data'} <span className="faint">{percent}</span>
+      </span>
       <Button
         look="quiet"
         small
@@ -38,6 +39,7 @@ function DataProgress() {
       >
         {reading.stopped ? 'Go on' : 'Stop'}
       </Button>
+      <progress max={1} value={reading.share} aria-label="Reading the data" />
     </div>
   )
 }
@@ -48,24 +50,24 @@ function LabelProgress() {
   if (share === null) return null
   return (
     <div className={styles.reading} title="Statuses show as soon as all label files are read.">
-      <span>Reading the labels</span>
+      <span className="grow">
+        Reading the labels <span className="faint">{Math.floor(share * 100)} %</span>
+      </span>
       <progress max={1} value={share} aria-label="Reading the labels" />
-      <span className="faint">{Math.floor(share * 100)} %</span>
     </div>
   )
 }
 
-/** Rows and files that are no items, each with its place and reason. */
+/** How many rows and files are no items. Each is in the list of problems with its place and reason. */
 function DataProblems() {
-  const { shown, count } = useSessionState(state => state.dataProblems)
+  const registry = useRegistry()
+  const count = useSessionState(state => state.dataProblems)
   if (count === 0) return null
   return (
-    <details className={styles.problems}>
-      <summary>
-        {count === 1 ? '1 problem in the data' : `${inThousands(count)} problems in the data`}
-      </summary>
-      <ProblemList problems={shown} look="warn" most={shown.length} />
-    </details>
+    <button className={styles.problems} onClick={() => registry.run('app.problems')}>
+      <Icon name="warn" small />
+      {count === 1 ? '1 problem in the data' : `${inThousands(count)} problems in the data`}
+    </button>
   )
 }
 
