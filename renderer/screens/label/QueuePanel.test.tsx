@@ -49,7 +49,7 @@ it('says how many of the label files are read until all are', async () => {
   const going = within(queue()).getByRole('progressbar', { name: 'Reading the labels' })
   const said = going.parentElement?.textContent
   window.tell('index.progress', { ...news, labels: null })
-  expect([said, within(queue()).queryByRole('progressbar')]).toEqual(['Reading the labels42 %', null])
+  expect([said, within(queue()).queryByRole('progressbar')]).toEqual(['Reading the labels 42 %', null])
 })
 
 describe('the menu of the queue', () => {
