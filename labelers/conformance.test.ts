@@ -44,6 +44,16 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
       expect(validate(labeler.schema.answer, labeler.empty(context))).toEqual([])
     })
 
+    it('names every label that its example uses, and only labels that have a name', () => {
+      const offered = labeler.labelIds?.(config) ?? []
+      const used = answers.flatMap(answer => labeler.labelsUsed(answer))
+      expect({
+        unheardOf: used.filter(id => !offered.includes(id)),
+        twice: offered.filter((id, at) => offered.indexOf(id) !== at),
+        ofTheDefault: labeler.labelIds?.(labeler.defaultConfig) ?? []
+      }).toEqual({ unheardOf: [], twice: [], ofTheDefault: [] })
+    })
+
     it('keeps its schema through any walk of commands, and returns the same object when nothing changed', () => {
       const steps = [
         ...commands,

@@ -2,7 +2,7 @@ import { addLabels } from '../../schemas/label-set.ts'
 import { classNames } from '../kit/classes.ts'
 import { labelSetProblems } from '../kit/keys.ts'
 import type { Labeler } from '../kit/labeler.ts'
-import { nameOf } from '../kit/labels.ts'
+import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric } from './agreement.ts'
 import { boundsProblems, check } from './check.ts'
 import { example } from './example.ts'
@@ -36,6 +36,7 @@ export const choice: Labeler<'choice', Config, Answer, Command> = {
         command: { type: 'choice.choose', label: id }
       })),
 
+  labelIds: config => offeredIds(config.labels),
   labelsUsed: answer => answer.chosen,
   labelName: (config, id) => nameOf(config.labels, id),
   withLabels: (config, names) => {

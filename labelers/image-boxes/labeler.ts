@@ -1,6 +1,6 @@
 import { addLabels } from '../../schemas/label-set.ts'
 import type { Labeler } from '../kit/labeler.ts'
-import { nameOf } from '../kit/labels.ts'
+import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric, says } from './agreement.ts'
 import { check } from './check.ts'
 import { checkConfig } from './check-config.ts'
@@ -29,6 +29,7 @@ export const imageBoxes: Labeler<'image-boxes', Config, Answer, Command> = {
   checkConfig,
   keys,
 
+  labelIds: config => offeredIds(config.labels),
   labelsUsed: answer => answer.shapes.flatMap(shape => (shape.label === null ? [] : [shape.label])),
   labelName: (config, id) => nameOf(config.labels, id),
   withLabels: (config, names) => {

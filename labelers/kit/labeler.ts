@@ -69,6 +69,8 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
   /** What can be done to many answers at once. Absent: nothing. */
   bulk?(config: Config): readonly BulkCommand<Command>[]
 
+  /** Ids of the labels that can be given, in their order: what filters offer before anybody has used them. Absent: it has none. */
+  labelIds?(config: Config): readonly string[]
   /** Label ids this answer uses, once per use: what statistics count. */
   labelsUsed(answer: Answer): readonly string[]
   /** The name of a label id, for people. Unknown ids return the id. */

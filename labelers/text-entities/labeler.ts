@@ -1,7 +1,7 @@
 import { addLabels } from '../../schemas/label-set.ts'
 import { labelSetProblems } from '../kit/keys.ts'
 import type { Labeler } from '../kit/labeler.ts'
-import { nameOf } from '../kit/labels.ts'
+import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric } from './agreement.ts'
 import { check } from './check.ts'
 import { example } from './example.ts'
@@ -27,6 +27,7 @@ export const textEntities: Labeler<'text-entities', Config, Answer, Command> = {
   checkConfig: config => labelSetProblems(config.labels),
   keys,
 
+  labelIds: config => offeredIds(config.labels),
   labelsUsed: answer => answer.spans.map(span => span.label),
   labelName: (config, id) => nameOf(config.labels, id),
   withLabels: (config, names) => {

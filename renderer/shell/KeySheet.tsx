@@ -5,11 +5,11 @@ import styles from './KeySheet.module.css'
 import { sheetRows } from './sheet-rows.ts'
 import { Overlay } from './Overlay.tsx'
 
-/** Only what acts in this place, by group. */
+/** Only what acts in this place, by group, and last what acts in a part of it. */
 export function KeySheet() {
   const registry = useLiveRegistry()
   const groups = new Map<string, { command: Command; keys: readonly string[] }[]>()
-  for (const entry of registry.inPlace()) {
+  for (const entry of [...registry.inPlace(), ...registry.inParts()]) {
     const group = groups.get(entry.command.group)
     if (group === undefined) groups.set(entry.command.group, [entry])
     else group.push(entry)

@@ -1,7 +1,9 @@
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { QueueRow, TextHits } from '../../electron/api/contract.ts'
 import type { LabelSession } from '../state/label-session.ts'
+import { itemsInWords } from '../state/queue-words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { statusNames } from '../ui/status-names.ts'
 import styles from './CommandPalette.module.css'
@@ -16,27 +18,11 @@ interface SoughtItemsProps {
 
 /** Items in the palette: by number, then by id and text as they are found. */
 export function SoughtItems({ session, sought, onChoose }: SoughtItemsProps) {
-  const { items } = session.summary
   const hits = useHits(session, sought)
-  const number = /^\d+$/.test(sought) ? Number(sought) : null
-  const reachable = number !== null && number >= 1 && number <= items
+  const number = /^\d{1,15}$/.test(sought) ? Number(sought) : null
   return (
     <>
-      {number !== null && (
-        <Command.Item
-          value={`#${number}`}
-          className={styles.row ?? ''}
-          disabled={!reachable}
-          onSelect={() => onChoose(number - 1)}
-        >
-          <Icon name="right" />
-          <span className="grow cut">
-            {reachable
-              ? `Go to item ${number}`
-              : `There is no item ${inThousands(number)}; the last is ${inThousands(items)}.`}
-          </span>
-        </Command.Item>
-      )}
+      {number !== null && <Numbered key={number} session={session} number={number} onChoose={onChoose} />}
       {hits?.rows.map(row => (
         <Hit key={row.position} row={row} onChoose={onChoose} />
       ))}
@@ -49,6 +35,48 @@ export function SoughtItems({ session, sought, onChoose }: SoughtItemsProps) {
       )}
     </>
   )
+}
+
+interface NumberedProps {
+  readonly session: LabelSession
+  /** As the queue counts: rows that could not become items keep theirs. */
+  readonly number: number
+  readonly onChoose: (position: number) => void
+}
+
+function Numbered({ session, number, onChoose }: NumberedProps) {
+  const items = useStore(session.store, state => state.items)
+  const row = useNumbered(session, number)
+  return (
+    <Command.Item
+      value={`#${number}`}
+      className={styles.row ?? ''}
+      disabled={row === null}
+      onSelect={() => onChoose(number - 1)}
+    >
+      <Icon name="right" />
+      <span className="grow cut" dir="auto">
+        {row === null
+          ? `There is no item ${inThousands(number)} among the ${itemsInWords(items)}.`
+          : `Go to item ${inThousands(number)}${row === undefined ? '' : `: ${row.title}`}`}
+      </span>
+    </Command.Item>
+  )
+}
+
+/** Null: no item has this number. Undefined: it is being looked for. */
+function useNumbered(session: LabelSession, number: number): QueueRow | null | undefined {
+  const [found, setFound] = useState<{ readonly number: number; readonly row: QueueRow | null } | null>(null)
+  useEffect(() => {
+    let gone = false
+    void session.numbered(number).then(row => {
+      if (!gone) setFound({ number, row })
+    })
+    return () => {
+      gone = true
+    }
+  }, [session, number])
+  return found?.number === number ? found.row : undefined
 }
 
 function Hit({ row, onChoose }: { row: QueueRow; onChoose: (position: number) => void }) {

@@ -6,6 +6,7 @@ import type {
   LabelsChanged,
   LabelState,
   ProjectSummary,
+  QueueRow,
   TextHits
 } from '../../electron/api/contract.ts'
 import { labelerOf } from '../../labelers/index.ts'
@@ -145,6 +146,13 @@ export class LabelSession {
   /** A number for a shuffle, small enough to be said aloud. */
   newSeed(): number {
     return 1 + Math.floor(Math.random() * 999)
+  }
+
+  /** The item with a number, counted from 1 as the queue does; null where there is none. */
+  async numbered(number: number): Promise<QueueRow | null> {
+    if (number < 1) return null
+    const [row] = await this.#core.client.call('queue.rows', { positions: [number - 1] })
+    return row ?? null
   }
 
   /** The first items that have a text in their id or a field. */

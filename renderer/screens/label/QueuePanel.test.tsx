@@ -72,6 +72,22 @@ describe('the menu of the queue', () => {
     })
   })
 
+  it('offers every label of the schema in its order, whether anybody has used it or not', async () => {
+    await openIntents()
+    await press('p', 'd')
+    await waitFor(() => expect(item()).toBe('u2'))
+    await openMenu()
+    await screen.findByRole('option', { name: /Play\s*1/ })
+    const offered = (group: string) =>
+      within(screen.getByRole('group', { name: group }))
+        .getAllByRole('option')
+        .map(option => option.textContent)
+    expect([offered('Label of Intent'), offered('Label of Tone')]).toEqual([
+      ['Book0', 'Play1'],
+      ['Kind0', '<b>Rude</b>0']
+    ])
+  })
+
   it('keeps a filter under a name, for the menu and the palette, until it is removed', async () => {
     await openIntents()
     await press('s', 's')
@@ -141,6 +157,14 @@ describe('a selection', () => {
     expect([...chosen]).toEqual(['{"intent":{"chosen":["play"]}}'])
   })
 
+  it('has its keys in the key sheet, whatever has the focus', async () => {
+    await openIntents()
+    await press('?')
+    const group = (await screen.findByRole('heading', { name: /^List of items/ })).parentElement
+    const keys = ['Row down', 'Open the item of the row', 'Select all that are shown', 'Skip all selected']
+    expect(keys.filter(title => within(group ?? document.body).queryByText(title) === null)).toEqual([])
+  })
+
   it('says of a read-only project that nothing can be done to it', async () => {
     const disk = intents(folder)
     const project = JSON.parse(disk[`${folder}/goldset.json`] ?? '') as Record<string, unknown>
@@ -168,6 +192,26 @@ describe('finding an item', () => {
       await press('{Enter}')
       await waitFor(() => expect(item()).toBe(found))
     }
+  })
+
+  it('takes a number as the queue counts, and says where there is no such item', async () => {
+    const disk = intents(folder, 12)
+    const data = `${folder}/data/intents.csv`
+    await openIntents({ ...disk, [data]: (disk[data] ?? '').replace(/^u3,.*$/m, 'u3') })
+    const seek = async (number: number) => {
+      fireEvent.change(screen.getByRole('combobox'), { target: { value: `#${number}` } })
+      const option = await screen.findByRole('option', { name: /: Utterance|There is no item/ })
+      return [option.textContent, option.getAttribute('aria-disabled')]
+    }
+    await press(ctrl('g'))
+    const said = [await seek(12), await seek(0), await seek(11)]
+    await press('{Enter}')
+    await waitFor(() => expect(item()).toBe('u12'))
+    expect(said).toEqual([
+      ['There is no item 12 among the 11 items.', 'true'],
+      ['There is no item 0 among the 11 items.', 'true'],
+      ['Go to item 11: Utterance 12, <i>as said</i>', 'false']
+    ])
   })
 
   it('says that no item has the text', async () => {

@@ -1,3 +1,4 @@
+import { labelerOf } from '../../../labelers/index.ts'
 import type { Status } from '../../../schemas/label-file.ts'
 import type { Task } from '../../../schemas/project.ts'
 import {
@@ -119,21 +120,27 @@ function labelGroups({ view, choices, tasks, find }: QueueOptions): readonly Men
   const { labels } = view.filter
   return tasks.map(task => ({
     title: tasks.length > 1 ? `Label of ${task.title}` : 'Label',
-    options: (choices?.labels ?? [])
-      .filter(each => each.task === task.id)
-      .map(({ label, items }) => {
-        const chosen = labels.find(each => each.task === task.id && each.label === label)
-        const rest = labels.filter(each => each !== chosen)
-        return {
-          id: `label:${task.id}/${label}`,
-          title: labelInWords({ task: task.id, label }, [task]),
-          note: inThousands(items),
-          checked: chosen !== undefined,
-          onChoose: () =>
-            find({ labels: chosen === undefined ? [...labels, { task: task.id, label }] : rest })
-        }
-      })
+    options: [...labelsOf(task, choices)].map(([label, items]) => {
+      const chosen = labels.find(each => each.task === task.id && each.label === label)
+      const rest = labels.filter(each => each !== chosen)
+      return {
+        id: `label:${task.id}/${label}`,
+        title: labelInWords({ task: task.id, label }, [task]),
+        note: noteOf(items),
+        checked: chosen !== undefined,
+        onChoose: () => find({ labels: chosen === undefined ? [...labels, { task: task.id, label }] : rest })
+      }
+    })
   }))
+}
+
+/** Those of the schema in their order, used or not, then all others that were met; with the items that have them, when these are counted. */
+function labelsOf(task: Task, choices: FilterChoices | null): ReadonlyMap<string, number | undefined> {
+  const known = labelerOf(task.labeler)?.labelIds?.(task.config) ?? []
+  const unused = choices === null ? undefined : 0
+  const found = new Map<string, number | undefined>(known.map(label => [label, unused]))
+  for (const { task: id, label, items } of choices?.labels ?? []) if (id === task.id) found.set(label, items)
+  return found
 }
 
 function orderGroup({ view: { order }, sort, newSeed }: QueueOptions): MenuGroup {

@@ -44,7 +44,7 @@ export function useSavedFilters(session: LabelSession): void {
 /** Keys of the list of items, while it has the focus. */
 export function queueListCommands(at: () => LabelSession): readonly Command[] {
   const list = {
-    group: 'List of items',
+    group: 'List of items, while it has the focus',
     scope: partScope(queuePart),
     // Without the list they mean nothing, so the palette leaves them out.
     enabled: () => document.activeElement?.id === queueListId

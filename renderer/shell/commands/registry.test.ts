@@ -103,6 +103,23 @@ it('lists in the key sheet only what acts in this place, without keys another co
   ])
 })
 
+it('lists the keys of parts of the screen apart, whether a part has the focus or not', () => {
+  const registry = registryWith(
+    { ...command('queue.down', 'part:queue', 'ArrowDown', 's'), enabled: () => false },
+    command('item.skip', 'label', 's')
+  )
+  const listed = () =>
+    [registry.inPlace(), registry.inParts()].map(part =>
+      part.map(({ command, keys }) => `${command.id} ${keys.join()}`)
+    )
+  const outside = listed()
+  registry.move({ part: 'queue' })
+  expect([outside, listed()]).toEqual([
+    [['item.skip s'], ['queue.down ArrowDown,s']],
+    [['item.skip s'], ['queue.down ArrowDown,s']]
+  ])
+})
+
 it('finds who has a key already, in every place where both would act', () => {
   const next = command('item.next', 'label', 'd')
   const registry = registryWith(

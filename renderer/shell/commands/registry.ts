@@ -114,10 +114,10 @@ export class CommandRegistry {
     return true
   }
 
-  /** What acts here, now, from the key sheet's point of view: the place without its overlay and text field. */
+  /** What acts here, now, from the key sheet's point of view: the place without its overlay, its text field and its parts. */
   inPlace(): readonly { readonly command: Command; readonly keys: readonly string[] }[] {
     const place = this.#place
-    this.#place = { ...place, overlay: null, typing: false }
+    this.#place = { ...place, overlay: null, typing: false, part: null }
     const found = this.all
       .map(command => ({ command, keys: this.keysOf(command).filter(key => this.find([key]) === command) }))
       .filter(entry => entry.keys.length > 0)
@@ -125,10 +125,18 @@ export class CommandRegistry {
     return found
   }
 
+  /** What acts in a part of the screen while that part has the focus, whether it has it or not. */
+  inParts(): readonly { readonly command: Command; readonly keys: readonly string[] }[] {
+    return this.all
+      .filter(({ scope }) => scope.startsWith(partScope('')))
+      .map(command => ({ command, keys: this.keysOf(command) }))
+      .filter(({ keys }) => keys.length > 0)
+  }
+
   #inOrder(): readonly Command[] {
     const { screen, activeTask } = this.#place
     const rank = (command: Command) => {
-      if (command.scope.startsWith('part:')) return -1
+      if (command.scope.startsWith(partScope(''))) return -1
       if (activeTask !== null && command.scope === taskScope(activeTask)) return 0
       if (command.scope.startsWith('task:')) return 1
       return command.scope === screen ? 2 : 3
