@@ -10,6 +10,8 @@ export interface FormatInfo {
   readonly title: string
   readonly exports: boolean
   readonly imports: boolean
+  /** It imports a folder of files as well as one of them. */
+  readonly importsFolders: boolean
   /** In a sentence; empty when it carries everything of this labeler. */
   readonly cannotCarry: string
   readonly options: readonly FormatOption[]
@@ -29,6 +31,7 @@ export function listFormats(): readonly FormatInfo[] {
         title: exporter?.title ?? importer?.title ?? format,
         exports: exporter !== undefined,
         imports: importer !== undefined,
+        importsFolders: importer?.readsFolders === true,
         cannotCarry: exporter?.cannotCarry ?? '',
         options: exporter?.options ?? []
       })

@@ -280,6 +280,8 @@ export interface FormatInfo {
   readonly title: string
   readonly exports: boolean
   readonly imports: boolean
+  /** It imports a folder of files as well as one of them. */
+  readonly importsFolders: boolean
   readonly cannotCarry: string
 }
 

@@ -9,6 +9,7 @@ export const GOLDSET_FORMAT: FormatInfo = {
   title: 'Goldset JSONL',
   exports: true,
   imports: true,
+  importsFolders: false,
   cannotCarry:
     'The files the items were read from: the items themselves are carried, with every field and column.',
   options: []

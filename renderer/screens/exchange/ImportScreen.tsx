@@ -40,6 +40,12 @@ export function ImportScreen({ session }: { session: LabelSession }) {
     setPath(file)
     await attempt(file)
   }
+  const pickFolder = async () => {
+    const folder = await desk.client.call('folder.pick', { title: 'The folder to import' })
+    if (folder === null) return
+    setPath(folder)
+    await attempt(folder)
+  }
   const run = async () => {
     if (path === null) return pick()
     if (tried?.ok !== true) return
@@ -109,9 +115,12 @@ export function ImportScreen({ session }: { session: LabelSession }) {
           </section>
         )}
         <section className={page.section}>
-          <h2>File</h2>
+          <h2>{format?.importsFolders === true ? 'File or folder' : 'File'}</h2>
           <div className={page.acts}>
             <Button onClick={() => void pick()}>Choose a file</Button>
+            {format?.importsFolders === true && (
+              <Button onClick={() => void pickFolder()}>Choose a folder</Button>
+            )}
             <span className="mono cut">{path ?? ''}</span>
           </div>
         </section>
