@@ -82,11 +82,14 @@ function MissingLine({ sentence, loud }: { sentence: MissingSentence; loud: bool
   )
 }
 
+/** A binding about one label has the id of it behind a colon. */
+const isAboutLabel = ({ id }: { readonly id: string }): boolean => id.includes(':')
+
 /** The keys that answer a question, one for each of its labels. */
 function LabelKeys({ task }: { task: Task }) {
   const registry = useLiveRegistry()
   const bindings = labelerOf(task.labeler)?.keys(task.config) ?? []
-  const keys = bindings.flatMap(binding => {
+  const keys = bindings.filter(isAboutLabel).flatMap(binding => {
     const command = registry.byId(bindingCommandId(task.id, binding.id))
     const cap = command === undefined ? undefined : registry.capOf(command)
     if (command === undefined || cap === undefined || cap.length > 1) return []
