@@ -293,16 +293,18 @@ test('a picture that is missing or broken says so in its place, and others go on
     const group = app.page.getByRole('group', { name: `Image ${name}` })
     await group.waitFor()
     said.push(await group.getByRole('alert').innerText())
+    // Nothing can be seen, so keys draw nothing either.
+    await press('r', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter')
     await press('d')
   }
   const canvas = await canvasOf(app.page, 'whole.png', WIDTH)
   await canvas.drag([10, 10], [60, 60])
   await expectOnDisk('whole.png', ['? box 10 10 50 50'])
   await saved()
+  expect([...(await labelsOnDisk(folder)).keys()]).toEqual(['whole.png'])
   for (const sentence of said) expect(sentence).toMatch(/^[A-Z"].{15,}\.$/s)
   // The browser reports each file it could not read as an error; of ours there is none.
   expect(app.errors.filter(error => !error.includes('Failed to load resource'))).toEqual([])
-  console.log(said.join('\n'))
 })
 
 test.for(['light', 'dark'] as const)('a screen reader is stopped by nothing serious, %s', async scheme => {

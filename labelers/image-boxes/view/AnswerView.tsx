@@ -4,6 +4,7 @@ import styles from './answer.module.css'
 import { type Props, useBoxesState } from './boxes-state.ts'
 import { ShapeDetails } from './ShapeDetails.tsx'
 import { ShapeList } from './ShapeList.tsx'
+import { refusalOf } from './use-picture.ts'
 
 /** Every shape of the item as a list, and what is known of the selected one. */
 export function AnswerView(props: Props) {
@@ -23,7 +24,8 @@ export function AnswerView(props: Props) {
 }
 
 /** Empty is an answer, and a different one from untouched. */
-function NothingYet({ answer, readOnly, scope, dispatch, config }: Props) {
+function NothingYet({ answer, item, task, readOnly, scope, dispatch, config }: Props) {
+  const isRefused = refusalOf({ item, task }) !== undefined
   const said = answer.nothing === true
   const noun = config.shapes.every(kind => kind === 'box') ? 'boxes' : 'shapes'
   return (
@@ -33,9 +35,11 @@ function NothingYet({ answer, readOnly, scope, dispatch, config }: Props) {
           ? 'You said that there is nothing here.'
           : readOnly
             ? `No ${noun}.`
-            : `No ${noun} yet. Draw one, or say that there is nothing to draw.`}
+            : isRefused
+              ? `No ${noun}. The image cannot be shown: skip it, or flag it for later.`
+              : `No ${noun} yet. Draw one, or say that there is nothing to draw.`}
       </p>
-      {!readOnly && (
+      {!readOnly && (said || !isRefused) && (
         <Button
           small
           on={said}

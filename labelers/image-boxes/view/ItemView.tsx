@@ -54,11 +54,13 @@ export function ItemView(props: Props) {
   const picture = usePicture(props, holder)
   const size = picture.size
 
-  const latest = useLatest({ props, state, surface })
+  // What cannot be seen cannot be drawn on, by keys either.
+  const isShown = size !== undefined && picture.problem === undefined
+  const latest = useLatest({ props, state, surface, isShown })
   const getSurface = useCallback(() => latest.current.surface, [latest])
   const ground = useCallback((): Ground | undefined => {
-    const { props, state, surface } = latest.current
-    return surface === undefined ? undefined : { props, state, surface }
+    const { props, state, surface, isShown } = latest.current
+    return surface === undefined || !isShown ? undefined : { props, state, surface }
   }, [latest])
   const [drawing] = useState(() => new Drawing(ground))
   const phase = useSyncExternalStore(drawing.subscribe, () => drawing.phase)
@@ -137,7 +139,7 @@ export function ItemView(props: Props) {
         </div>
         {picture.problem !== undefined && (
           <div className={styles.message} data-over-canvas="">
-            <Note look="bad">{picture.problem}</Note>
+            <Note look="bad">{picture.problem} Nothing can be drawn until it can be shown.</Note>
           </div>
         )}
         {surface !== undefined && picture.problem === undefined && (

@@ -28,8 +28,7 @@ export function usePicture(props: Props, holder: RefObject<HTMLElement | null>):
   const [loaded, setLoaded] = useState<Loaded>({ url: '' })
   const path = fieldText(item, task.field)
   const url = path === '' ? '' : mediaUrl(path)
-  const media = mediaOf(props)
-  const refusal = path === '' ? 'This item names no image.' : (media?.problem ?? undefined)
+  const refusal = refusalOf(props)
 
   useLayoutEffect(() => {
     const host = holder.current
@@ -77,8 +76,10 @@ export function usePicture(props: Props, holder: RefObject<HTMLElement | null>):
   }
 }
 
-function mediaOf({ item, task }: Props): MediaInfo | undefined {
-  return infoOf(item.media, task.field)
+/** Why the image of an item is not even asked for, in a sentence. Undefined: it is. */
+export function refusalOf({ item, task }: Pick<Props, 'item' | 'task'>): string | undefined {
+  if (fieldText(item, task.field) === '') return 'This item names no image.'
+  return infoOf(item.media, task.field)?.problem
 }
 
 function infoOf(media: Props['item']['media'], field: string): MediaInfo | undefined {
