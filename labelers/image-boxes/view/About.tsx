@@ -3,6 +3,7 @@ import { labelsById } from '../../kit/labels.ts'
 import styles from '../../kit/view/about.module.css'
 import { useLooks } from '../../kit/view/use-looks.ts'
 import { type Props, useBoxesState } from './boxes-state.ts'
+import { refusalOf } from './use-picture.ts'
 
 /** What the label of the selected shape means, or the label in hand. */
 export function About(props: Props) {
@@ -18,6 +19,9 @@ export function About(props: Props) {
     return <Line text={`${selected.length} shapes are selected. Keys act on all of them.`} />
   if (id === undefined) {
     if (only !== undefined) return <Line text="This shape has no label yet. Press the key of one." />
+    if (props.readOnly)
+      return <Line text="Click a shape to see what is known of it. Nothing can be changed." />
+    if (refusalOf(props) !== undefined) return <Line text="There is no image to draw on." />
     return (
       <Line text="Drag to draw. Press the key of a label first to draw with it, or afterwards to label what you drew." />
     )

@@ -277,6 +277,7 @@ test('a read-only item offers no drawing, and shows its shapes', () => {
   expect({
     offered,
     pasting: screen.queryByRole('button', { name: /Paste from previous/ }),
+    about: screen.queryByText(/Drag to draw/),
     rows: rows().length
   }).toEqual({
     offered: [
@@ -286,6 +287,7 @@ test('a read-only item offers no drawing, and shows its shapes', () => {
       'Hide all shapes'
     ],
     pasting: null,
+    about: null,
     rows: 3
   })
 })
