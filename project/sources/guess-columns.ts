@@ -1,5 +1,6 @@
 import { type FieldGuess, guessFields } from './guess-fields.ts'
 import type { Head } from './head.ts'
+import { mediaColumns } from './media-columns.ts'
 
 export interface ColumnGuess {
   /** The fields of an item; empty when no column looks like one. */
@@ -64,9 +65,11 @@ export function guessColumns({ entries, columns }: Pick<Head, 'entries' | 'colum
       .filter(value => typeof value === 'number' || (typeof value === 'string' && value !== ''))
     return values.length === rows.length && new Set(values.map(String)).size === values.length
   })
+  const media = mediaColumns({ entries, columns })
+  const paths = new Set(media.values())
   const holdsText = (column: string) => {
     const values = filled(column)
-    return values.length > 0 && values.every(value => typeof value === 'string')
+    return !paths.has(column) && values.length > 0 && values.every(value => typeof value === 'string')
   }
   const text =
     named(textNames, holdsText) ??
@@ -81,7 +84,12 @@ export function guessColumns({ entries, columns }: Pick<Head, 'entries' | 'colum
       filled(column).every(isPairs)
   )
   return {
-    fields: guessFields({ names: columns.filter(column => column !== id), filled, text }),
+    fields: guessFields({
+      names: columns.filter(column => column !== id),
+      filled,
+      text,
+      media
+    }),
     ...(text === undefined ? {} : { text }),
     ...(id === undefined ? {} : { id }),
     ...(tokens === undefined ? {} : { tokens })

@@ -31,6 +31,16 @@ group('the fields of a table', () => {
     ])
   })
 
+  test('are pictures and recordings where a column holds nothing but their paths, with the text beside them', () => {
+    expect([
+      guessed({ id: '1', file: 'img/a.png' }, { id: '2', file: 'img/a-longer-name-of-a-file.jpg' }),
+      guessed({ title: 'a', body: 'b', call: 'calls/1.wav', content: 'scan.png' })
+    ]).toEqual([
+      'Picture (image) = file image',
+      'Recording (audio) = call audio, Picture (image) = content image, Body (body) = body text'
+    ])
+  })
+
   test('are the texts that are read together', () => {
     expect([
       guessed({ title: 'a', body: 'b', url: 'c' }),

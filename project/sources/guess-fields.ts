@@ -18,6 +18,8 @@ export interface Columns {
   readonly filled: (column: string) => readonly unknown[]
   /** The column that holds the text where there is one. */
   readonly text: string | undefined
+  /** The columns that hold paths of pictures or recordings. */
+  readonly media: ReadonlyMap<'image' | 'audio', string>
 }
 
 const chatNames = ['messages', 'conversations', 'conversation', 'chat', 'dialogue', 'dialog', 'transcript']
@@ -50,6 +52,7 @@ export function guessFields(columns: Columns): readonly FieldGuess[] {
     const guess: FieldGuess = { id: 'chat', kind: 'chat', name: 'Conversation', column: chat }
     return subject === undefined ? [guess] : [textGuess(subject), guess]
   }
+  if (columns.media.size > 0) return mediaGuesses(columns)
   for (const pair of pairs) {
     const [first, second] = pair.map(name => named(columns, name))
     if (
@@ -61,6 +64,19 @@ export function guessFields(columns: Columns): readonly FieldGuess[] {
   }
   return columns.text === undefined ? [] : [{ id: 'text', kind: 'text', name: 'Text', column: columns.text }]
 }
+
+/** Pictures and recordings, and the text that says something of them. */
+function mediaGuesses({ media, text }: Columns): readonly FieldGuess[] {
+  const files = [...media].map(([kind, column]): FieldGuess => ({
+    id: kind,
+    kind,
+    name: mediaNames[kind],
+    column
+  }))
+  return text === undefined ? files : [...files, textGuess(text)]
+}
+
+const mediaNames = { image: 'Picture', audio: 'Recording' }
 
 /** By name where every value is a conversation; else whichever column holds lists of messages. */
 function chatColumn(columns: Columns): string | undefined {
