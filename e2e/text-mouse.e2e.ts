@@ -170,10 +170,14 @@ test('clicks on nested spans go from the inner one out and around', async () => 
   expect(rows).toEqual(['Lena', 'Lena Hartmann', 'Lena'])
 })
 
+/** A span in the list of the answers; the queue has rows of the same words. */
+const row = (name: string) =>
+  app.page.getByRole('listbox', { name: 'Entities' }).getByRole('option', { name })
+
 test('an edge of the selected span is dragged, by word and with Alt by character, in either direction of writing', async () => {
   await select('Lena')
   await press('1')
-  await app.page.getByRole('listbox', { name: 'Entities' }).getByRole('option', { name: 'Lena' }).click()
+  await row('Lena').click()
   await drag((await place('Lena')).end, (await place('Hartmann')).middle)
   await onDisk([at('Lena Hartmann', 'person')])
   await app.page.keyboard.down('Alt')
@@ -182,7 +186,7 @@ test('an edge of the selected span is dragged, by word and with Alt by character
   await onDisk([at('Lena Hart', 'person')])
   await select('גרה')
   await press('2')
-  await app.page.getByRole('option', { name: 'גרה' }).click()
+  await row('גרה').click()
   await drag((await place('גרה')).start, (await place('דנה')).middle)
   await onDisk([at('Lena Hart', 'person'), at('דנה גרה', 'place')])
 })
