@@ -50,7 +50,7 @@ export class AnnotatorLabels {
     const key = itemKey(item)
     let shard = this.shards.get(key.shard)
     if (shard === undefined) this.shards.set(key.shard, (shard = Shard.read(null, new Map())))
-    shard.put(`${key.name}.json`, summary)
+    shard.put(item, `${key.name}.json`, summary)
     if (summary === undefined) this.byItem.delete(item)
     else this.byItem.set(item, summary)
   }

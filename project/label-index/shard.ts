@@ -72,12 +72,16 @@ export class Shard {
     for (const entry of this.#files) if (entry[1].problem !== undefined) yield entry
   }
 
-  /** What is in a file now, by who wrote or opened it. Undefined: nothing that can be read. */
-  put(name: string, summary: LabelSummary | undefined): void {
+  /**
+   * What the file of an item holds now, by who wrote or opened it. Undefined: nothing that can be read. The names of the
+   * other files are not made for this: it is in the way of every save.
+   */
+  put(item: string, name: string, summary: LabelSummary | undefined): void {
     this.puts++
     this.mtimeMs = null
     this.unkept = true
-    if (summary === undefined) this.files.delete(name)
-    else this.files.set(name, { mtimeMs: null, size: 0, summary })
+    this.#summaries = this.#summaries?.filter(file => file.summary?.item !== item) ?? null
+    if (summary === undefined) this.#files.delete(name)
+    else this.#files.set(name, { mtimeMs: null, size: 0, summary })
   }
 }
