@@ -59,6 +59,21 @@ const walls = [
     ]
   },
   {
+    from: /^(renderer\/|labelers\/(?!formats\.ts$|[^/]+\/formats\/))/,
+    but: tests,
+    refuses: [
+      no(
+        /^labelers\/(formats\.ts$|[^/]+\/formats\/)/,
+        'The window carries no formats: read and write files in project/, through labelers/formats.ts.'
+      )
+    ]
+  },
+  {
+    from: /^/,
+    but: tests,
+    refuses: [no(/^labelers\/(?!kit\/)[^/]+\/example\.ts$/, 'An example is for tests only.')]
+  },
+  {
     from: /^labelers\/(?!kit\/|test\/)[^/]+\//,
     refuses: [
       no(

@@ -7,26 +7,31 @@ import { migrate } from '../schemas/migrate.ts'
 import type { Field } from '../schemas/project.ts'
 import { ok } from '../schemas/schema.ts'
 import { validate } from '../schemas/validate.ts'
-import { labelers } from './index.ts'
-import type { Exporter, ExportRecord, Importer } from './kit/format.ts'
+import { formatsOf } from './formats.ts'
+import { labelerOf, labelers } from './index.ts'
+import type { AnyLabelerFormats, Exporter, ExportRecord, Importer } from './kit/format.ts'
 import type { AnyLabeler, Context } from './kit/labeler.ts'
 import { MediaNames } from './kit/media-names.ts'
 import { asImport, collect, contextOf, exportAll, importFile, recordOf, fieldOf } from './test/exchange.ts'
+import { type AnyExample, exampleOf } from './test/examples.ts'
 import { strangeNames } from './test/strange-names.ts'
 
 type AnyExporter = Exporter<unknown, unknown>
 type AnyImporter = Importer<unknown, unknown>
 
-const pairsOf = (labeler: AnyLabeler): readonly [AnyExporter, AnyImporter][] =>
-  labeler.exporters.flatMap(exporter =>
-    labeler.importers
+const pairsOf = ({ exporters, importers }: AnyLabelerFormats): readonly [AnyExporter, AnyImporter][] =>
+  exporters.flatMap(exporter =>
+    importers
       .filter(each => each.format === exporter.format)
       .map((importer): [AnyExporter, AnyImporter] => [exporter, importer])
   )
 
-for (const labeler of labelers as readonly AnyLabeler[]) {
-  const { config, items, answers, commands } = deepFreeze(labeler.example)
-  const fields = labeler.example.fields ?? [fieldOf(items)]
+for (const { id } of labelers) {
+  const labeler = labelerOf(id) as AnyLabeler
+  const formats = formatsOf(id)
+  const example = await exampleOf(id)
+  const { config, items, answers, commands } = deepFreeze(example)
+  const fields = example.fields ?? [fieldOf(items)]
   const field = fields[0]?.id ?? 'text'
   const contexts = items.map((item): Context<unknown> => ({ config, item, field, required: false }))
   const [context] = contexts
@@ -160,16 +165,16 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
     })
 
     it('reads an importer for every exporter, and says what a format cannot carry', () => {
-      expect(labeler.exporters.map(each => each.format).sort()).toEqual(
-        labeler.importers.map(each => each.format).sort()
+      expect(formats.exporters.map(each => each.format).sort()).toEqual(
+        formats.importers.map(each => each.format).sort()
       )
       expect(
-        labeler.exporters.filter(each => each.cannotCarry !== '' && !each.cannotCarry.endsWith('.'))
+        formats.exporters.filter(each => each.cannotCarry !== '' && !each.cannotCarry.endsWith('.'))
       ).toEqual([])
     })
 
     for (const looksAt of fields)
-      for (const [exporter, importer] of pairsOf(labeler)) {
+      for (const [exporter, importer] of pairsOf(formats)) {
         it(`writes ${exporter.format} of ${looksAt.kind} and reads the same answers back`, async () => {
           await expectRoundTrip(labeler, exporter, importer, looksAt, config, answers)
         })
@@ -198,12 +203,12 @@ for (const labeler of labelers as readonly AnyLabeler[]) {
         })
       }
 
-    for (const [exporter, importer] of pairsOf(labeler)) {
+    for (const [exporter, importer] of pairsOf(formats)) {
       it(
         `streams 100,000 items through ${exporter.format} in bounded memory`,
         { timeout: 240_000 },
         async () => {
-          const grown = await heapGrowth(labeler, exporter, importer)
+          const grown = await heapGrowth(example, exporter, importer)
           expect(grown).toBeLessThan(16 * 1024 * 1024)
         }
       )
@@ -278,13 +283,12 @@ const readWhole: ReadonlySet<string> = new Set(['csv', 'coco'])
 
 /** Bytes of heap that stay in use per 90,000 more items, export and import running against each other. */
 async function heapGrowth(
-  labeler: AnyLabeler,
+  { config, items, answers }: AnyExample,
   exporter: AnyExporter,
   importer: AnyImporter
 ): Promise<number> {
   setFlagsFromString('--expose-gc')
   const collectGarbage = runInNewContext('gc') as () => void
-  const { config, items, answers } = labeler.example
   const at: number[] = []
   const heap = () => {
     collectGarbage()

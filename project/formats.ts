@@ -1,3 +1,4 @@
+import { formatsOf } from '../labelers/formats.ts'
 import { labelers } from '../labelers/index.ts'
 import { type FormatName, type FormatOption, formatNames } from '../labelers/kit/format.ts'
 import { GOLDSET_FORMAT } from './formats/goldset-info.ts'
@@ -21,10 +22,11 @@ export interface FormatInfo {
 export function listFormats(): readonly FormatInfo[] {
   const all: FormatInfo[] = [GOLDSET_FORMAT]
   for (const labeler of labelers) {
-    const names = new Set([...labeler.exporters, ...labeler.importers].map(one => one.format))
+    const { exporters, importers } = formatsOf(labeler.id)
+    const names = new Set([...exporters, ...importers].map(one => one.format))
     for (const format of names) {
-      const exporter = labeler.exporters.find(one => one.format === format)
-      const importer = labeler.importers.find(one => one.format === format)
+      const exporter = exporters.find(one => one.format === format)
+      const importer = importers.find(one => one.format === format)
       all.push({
         format,
         labeler: labeler.id,

@@ -30,6 +30,9 @@ const refusals: readonly (readonly [file: string, code: string, because: string]
   ['labelers/a/view/AView.tsx', "import 'electron'", 'Only electron/main and electron/preload'],
   ['labelers/a/view/AView.tsx', "import '../../../renderer/state/desk.ts'", 'A view may use renderer/ui'],
   ['labelers/a/view/a.test.tsx', "import '../../../project/files.ts'", 'A labeler is pure'],
+  ['labelers/a/labeler.ts', "import './formats/index.ts'", 'The window carries no formats'],
+  ['labelers/a/view/AView.tsx', "import '../formats/csv.ts'", 'The window carries no formats'],
+  ['labelers/a/labeler.ts', "import './example.ts'", 'An example is for tests'],
   ['labelers/kit/spans.ts', "import '../a/reduce.ts'", 'The kit knows no labeler'],
   ['project/a.ts', "import 'electron'", 'Only electron/main and electron/preload'],
   ['project/a.test.ts', "import '../cli/run.ts'", 'project/ is plain Node'],
@@ -41,6 +44,7 @@ const refusals: readonly (readonly [file: string, code: string, because: string]
   ['renderer/a.tsx', "import '../project/files.ts'", 'The window sees labelers'],
   ['renderer/a.tsx', "import '../electron/main/index.ts'", 'The window sees labelers'],
   ['renderer/a.test.tsx', "import 'electron'", 'Only electron/main and electron/preload'],
+  ['renderer/a.tsx', "import '../labelers/formats.ts'", 'The window carries no formats'],
   ['renderer/ui/A.tsx', "import '../../labelers/index.ts'", 'renderer/ui knows nothing of labelling'],
   ['renderer/a.tsx', "void fetch('x')", 'Goldset is offline'],
   ['renderer/a.test.tsx', "void window.fetch('x')", 'Goldset is offline'],
@@ -59,6 +63,9 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ['labelers/a/view/AView.tsx', "import 'react'"],
   ['labelers/a/reduce.test.ts', "import 'node:fs'"],
   ['labelers/index.ts', "import './a/labeler.ts'"],
+  ['labelers/formats.ts', "import * as a from './a/formats/index.ts'"],
+  ['labelers/a/reduce.test.ts', "import './example.ts'"],
+  ['project/formats.ts', "import '../labelers/formats.ts'"],
   ['renderer/test/window.tsx', "import '../../project/memory-files.ts'"],
   ['electron/main/a.ts', "import 'electron'"]
 ]

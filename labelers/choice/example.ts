@@ -1,5 +1,6 @@
 import type { Item } from '../../schemas/item.ts'
 import type { Field } from '../../schemas/project.ts'
+import type { Example } from '../kit/example.ts'
 import type { Answer, Command, Config } from './schema.ts'
 
 const config: Config = {
@@ -68,4 +69,4 @@ const fields: readonly Field[] = [
   { id: 'chat', kind: 'chat' }
 ]
 
-export const example = { config, fields, items, answers, commands }
+export const example: Example<Config, Answer, Command> = { config, fields, items, answers, commands }

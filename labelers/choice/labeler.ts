@@ -5,8 +5,6 @@ import type { Labeler } from '../kit/labeler.ts'
 import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric } from './agreement.ts'
 import { boundsProblems, check } from './check.ts'
-import { example } from './example.ts'
-import { exporters, importers } from './formats/index.ts'
 import { keys } from './keys.ts'
 import { migrations } from './migrations.ts'
 import { reduce } from './reduce.ts'
@@ -47,8 +45,5 @@ export const choice: Labeler<'choice', Config, Answer, Command> = {
   categorySet: config => ({ names: classNames(config.labels), exclusive: !config.multiple }),
   summary: (answer, config) => answer.chosen.map(id => nameOf(config.labels, id)).join(', '),
 
-  agreement: { metric, compare },
-  exporters,
-  importers,
-  example
+  agreement: { metric, compare }
 }

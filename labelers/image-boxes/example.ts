@@ -1,4 +1,5 @@
 import type { Item } from '../../schemas/item.ts'
+import type { Example } from '../kit/example.ts'
 import type { Answer, Command, Config } from './schema.ts'
 
 const config: Config = {
@@ -113,4 +114,4 @@ const commands: readonly Command[] = [
   { type: 'nothing.toggle' }
 ]
 
-export const example = { config, items, answers, commands }
+export const example: Example<Config, Answer, Command> = { config, items, answers, commands }

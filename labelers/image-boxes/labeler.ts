@@ -4,8 +4,6 @@ import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric, says } from './agreement.ts'
 import { check } from './check.ts'
 import { checkConfig } from './check-config.ts'
-import { example } from './example.ts'
-import { exporters, importers } from './formats/index.ts'
 import { sizeOfItem } from './image-size.ts'
 import { keys } from './keys.ts'
 import { migrations } from './migrations.ts'
@@ -38,8 +36,5 @@ export const imageBoxes: Labeler<'image-boxes', Config, Answer, Command> = {
   },
   summary,
 
-  agreement: { metric, compare, same: says },
-  exporters,
-  importers,
-  example
+  agreement: { metric, compare, same: says }
 }

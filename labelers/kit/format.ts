@@ -226,3 +226,12 @@ export interface Importer<Config, Answer> {
     idOf: (labelName: string) => string | undefined
   ): { readonly answer: Answer | undefined; readonly problems: readonly Problem[] }
 }
+
+/** The ways in and out of one labeler: what `labelers/<id>/formats/index.ts` exports. */
+export interface LabelerFormats<Config, Answer> {
+  readonly exporters: readonly Exporter<Config, Answer>[]
+  readonly importers: readonly Importer<Config, Answer>[]
+}
+
+/** Formats of a labeler whose types the caller does not know, as `AnyLabeler`. */
+export type AnyLabelerFormats = LabelerFormats<unknown, unknown>

@@ -1,8 +1,7 @@
 import type { Item } from '../../schemas/item.ts'
 import type { Migration } from '../../schemas/migrate.ts'
-import type { Field, FieldKind } from '../../schemas/project.ts'
+import type { FieldKind } from '../../schemas/project.ts'
 import type { Problem, Schema } from '../../schemas/schema.ts'
-import type { Exporter, Importer } from './format.ts'
 
 /** What a labeler may know of the place its answer is for. */
 export interface Context<Config> {
@@ -41,7 +40,8 @@ export interface BulkCommand<Command> {
 export type Missing = Problem
 
 /**
- * A kind of labelling. Pure: no DOM, no Node, no clock, no randomness. One folder fills it in.
+ * A kind of labelling. Pure: no DOM, no Node, no clock, no randomness. One folder fills it in. Its formats
+ * (`LabelerFormats`) and its views (`LabelerViews`) stand beside it, because the window needs no formats and main no views.
  * `Config` is the team lead's, `Answer` the annotator's, `Command` the only way one answer becomes another.
  */
 export interface Labeler<Id extends string, Config, Answer, Command> {
@@ -93,19 +93,6 @@ export interface Labeler<Id extends string, Config, Answer, Command> {
     compare(a: Answer, b: Answer, context: Context<Config>): number
     /** Whether two answers say the very same, where they can agree fully without that. Absent: when they agree fully. */
     same?(a: Answer, b: Answer): boolean
-  }
-  readonly exporters: readonly Exporter<Config, Answer>[]
-  readonly importers: readonly Importer<Config, Answer>[]
-  /** Real enough for the conformance tests to live on: at least one item, answers that pass `check`, a script of commands. */
-  readonly example: {
-    readonly config: Config
-    /** The fields of its items that it can look at, each tried by itself. Absent: one text, called `text`. */
-    readonly fields?: readonly Field[]
-    readonly items: readonly Item[]
-    /** One for each item. */
-    readonly answers: readonly Answer[]
-    /** All for the first item. */
-    readonly commands: readonly Command[]
   }
 }
 

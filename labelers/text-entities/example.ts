@@ -1,5 +1,6 @@
 import type { Item } from '../../schemas/item.ts'
 import { codePoint } from '../kit/offsets.ts'
+import type { Example } from '../kit/example.ts'
 import type { Answer, Command, Config, Span } from './schema.ts'
 
 const config: Config = {
@@ -69,4 +70,4 @@ const commands: readonly Command[] = [
   { type: 'span.remove', id: 's4' }
 ]
 
-export const example = { config, items, answers, commands }
+export const example: Example<Config, Answer, Command> = { config, items, answers, commands }

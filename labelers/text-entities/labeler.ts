@@ -4,8 +4,6 @@ import type { Labeler } from '../kit/labeler.ts'
 import { nameOf, offeredIds } from '../kit/labels.ts'
 import { compare, metric } from './agreement.ts'
 import { check } from './check.ts'
-import { example } from './example.ts'
-import { exporters, importers } from './formats/index.ts'
 import { keys } from './keys.ts'
 import { migrations } from './migrations.ts'
 import { reduce } from './reduce.ts'
@@ -36,8 +34,5 @@ export const textEntities: Labeler<'text-entities', Config, Answer, Command> = {
   },
   summary: answer => (answer.spans.length === 1 ? '1 entity' : `${answer.spans.length} entities`),
 
-  agreement: { metric, compare },
-  exporters,
-  importers,
-  example
+  agreement: { metric, compare }
 }

@@ -1,3 +1,4 @@
+import { formatsOf } from '../../labelers/formats.ts'
 import { labelers } from '../../labelers/index.ts'
 import type { Exporter, ExportTask, FormatName } from '../../labelers/kit/format.ts'
 import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
@@ -31,7 +32,7 @@ export function exportPlan(
   if (unknown !== undefined) return failed({ message: `There is no task "${unknown}" in this project.` })
   const tasks = project.tasks.filter(task => wanted === undefined || wanted.includes(task.id))
   const able = labelers.flatMap(labeler => {
-    const exporter = labeler.exporters.find(one => one.format === format)
+    const exporter = formatsOf(labeler.id).exporters.find(one => one.format === format)
     const own = tasks.filter(task => task.labeler === labeler.id)
     return exporter === undefined || own.length === 0 ? [] : [{ labeler, exporter, own }]
   })

@@ -1,3 +1,4 @@
+import { formatsOf } from '../../labelers/formats.ts'
 import { labelers } from '../../labelers/index.ts'
 import type { FormatName, Importer, ImportFile, ImportedRecord } from '../../labelers/kit/format.ts'
 import type { AnyLabeler } from '../../labelers/kit/labeler.ts'
@@ -43,7 +44,7 @@ export async function readRows(file: ImportFile, format: FormatName, only?: stri
   const readings: Reading[] = []
   const able: { labeler: AnyLabeler; importer: Importer<unknown, unknown> }[] = []
   for (const labeler of labelers) {
-    const importer = labeler.importers.find(one => one.format === format)
+    const importer = formatsOf(labeler.id).importers.find(one => one.format === format)
     if (importer === undefined || (only !== undefined && only !== labeler.id)) continue
     able.push({ labeler, importer })
   }
