@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
+          setupFiles: 'renderer/test/missing-in-jsdom.ts',
           include: ['{renderer,labelers}/**/*.test.tsx'],
           testTimeout: 30_000
         }

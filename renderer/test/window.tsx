@@ -23,25 +23,6 @@ export interface TestWindow {
   tell<Name extends EventName>(name: Name, payload: Events[Name]): void
 }
 
-/** Parts of a browser that jsdom lacks and views ask for. They report nothing, as in a window that is never drawn. */
-function standIns(): void {
-  class Silent {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-    takeRecords() {
-      return []
-    }
-  }
-  Object.assign(globalThis, { ResizeObserver: Silent, IntersectionObserver: Silent })
-  Element.prototype.scrollIntoView = () => {}
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
-  Object.assign(globalThis, {
-    matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} })
-  })
-}
-
 export async function openWindow(
   disk: Record<string, string | Uint8Array>,
   options: {
@@ -51,7 +32,6 @@ export async function openWindow(
   } = {}
 ): Promise<TestWindow> {
   cleanup()
-  standIns()
   localStorage.clear()
   const state = { full: false }
   const { pick } = options

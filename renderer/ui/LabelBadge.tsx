@@ -8,21 +8,20 @@ interface LabelBadgeProps {
   readonly text: string
   /** No label yet: a dashed edge. */
   readonly open?: boolean
-  /** Two characters: a name, not a key. */
-  readonly two?: boolean
   /** Colours as on a picture, the same in both themes, so that list and picture match. */
   readonly onMedia?: boolean
 }
 
 /** Colour and key of a label, never colour alone. */
-export function LabelBadge({ color, text, open = false, two = false, onMedia = false }: LabelBadgeProps) {
+export function LabelBadge({ color, text, open = false, onMedia = false }: LabelBadgeProps) {
   const place = color < 1 ? 0 : ((color - 1) % 12) + 1
   return (
     <b
       className={classNames(
         styles.badge,
         `l${place}`,
-        two && styles.two,
+        // A name, not a key.
+        [...text].length > 1 && styles.two,
         open && styles.open,
         onMedia && styles.onMedia
       )}

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { keys } from '../keys.ts'
@@ -59,10 +59,6 @@ const many: Config = {
   labels: labelSet(Array.from({ length: 14 }, (_, at) => `Topic ${at + 1}`)),
   multiple: true
 }
-// jsdom does not scroll.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 afterEach(cleanup)
 
 test('options stand in the order of the set, each with its key before its name', () => {

@@ -30,7 +30,7 @@ export function About(props: Props) {
   const label = labelsById(props.config.labels).get(id)
   return (
     <div className={styles.about}>
-      <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} onMedia />
+      <LabelBadge color={look.color} text={look.badge} onMedia />
       <strong title={look.name}>{look.name}</strong>
       <span className={styles.description} title={label?.description}>
         {label === undefined

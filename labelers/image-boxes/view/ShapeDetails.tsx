@@ -25,7 +25,7 @@ export function ShapeDetails(props: ShapeProps) {
         {look === undefined ? (
           <LabelBadge color={0} text="?" open />
         ) : (
-          <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} onMedia />
+          <LabelBadge color={look.color} text={look.badge} onMedia />
         )}
         <h3 className="cut" dir="auto">
           {look?.name ?? 'No label yet'}

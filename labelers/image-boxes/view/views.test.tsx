@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState, useSyncExternalStore } from 'react'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { SharedState } from '../../kit/view.ts'
 import { keys } from '../keys.ts'
@@ -12,9 +12,6 @@ import { AnswerView } from './AnswerView.tsx'
 import { Palette } from './Palette.tsx'
 import { Tools } from './Tools.tsx'
 
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-})
 afterEach(cleanup)
 
 const config: Config = {

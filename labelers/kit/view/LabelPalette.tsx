@@ -2,19 +2,21 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
 import type { Label } from '../../../schemas/label-set.ts'
-import type { Look } from './looks.ts'
+import type { Scope } from '../view.ts'
 import styles from './palette.module.css'
+import { useLooks } from './use-looks.ts'
 
+/** What it takes from `ViewProps` is named as there, so that a view gives it all of them. */
 interface LabelPaletteProps {
-  readonly labels: readonly Label[]
-  readonly looks: (label: string) => Look
+  readonly config: { readonly labels: readonly Label[] }
+  readonly scope: Pick<Scope, 'capOf' | 'take'>
+  readonly readOnly: boolean
+  /** The palette answers to the binding `label.find`. */
+  readonly onKey: (handlers: Readonly<Record<string, () => void>>) => () => void
   /** The label in hand. */
   readonly hand: string | undefined
-  readonly readOnly: boolean
-  /** A label was clicked, or found by its name. */
+  /** A label was clicked, or found by its name. The task has the keys by then. */
   readonly onApply: (label: string) => void
-  /** `ViewProps.onKey`: the palette answers to the binding `label.find`. */
-  readonly onKey: (handlers: Readonly<Record<string, () => void>>) => () => void
   /** The labels lie on a picture: their colours are the same in both themes. */
   readonly onMedia?: boolean
   /** At the right end. */
@@ -23,10 +25,11 @@ interface LabelPaletteProps {
 
 /** The labels above the item, each with its key, and a field to find one by name. */
 export function LabelPalette(props: LabelPaletteProps) {
-  const { labels, looks, hand, readOnly, onApply, onKey, onMedia = false, end } = props
+  const { config, scope, hand, readOnly, onApply, onKey, onMedia = false, end } = props
+  const looks = useLooks(props)
   const [query, setQuery] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
-  const offered = labels.filter(
+  const offered = config.labels.filter(
     label => label.retired !== true && label.name.toLowerCase().includes((query ?? '').toLowerCase())
   )
   useEffect(() => (readOnly ? undefined : onKey({ 'label.find': () => setQuery('') })), [onKey, readOnly])
@@ -34,7 +37,9 @@ export function LabelPalette(props: LabelPaletteProps) {
 
   const apply = (label: string | undefined) => {
     setQuery(undefined)
-    if (label !== undefined && !readOnly) onApply(label)
+    if (label === undefined || readOnly) return
+    scope.take()
+    onApply(label)
   }
   return (
     <div className={styles.palette} role="toolbar" aria-label="Labels" data-read-only={readOnly}>
@@ -74,7 +79,7 @@ export function LabelPalette(props: LabelPaletteProps) {
             <LabelBadge
               color={look.color}
               text={look.badge}
-              two={[...look.badge].length > 1}
+
               onMedia={onMedia}
             />
             <span className={styles.name}>{label.name}</span>

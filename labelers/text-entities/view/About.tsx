@@ -21,7 +21,7 @@ export function About(props: Props) {
   const label = labelsById(props.config.labels).get(id)
   return (
     <div className={styles.about}>
-      <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+      <LabelBadge color={look.color} text={look.badge} />
       <strong title={look.name}>{look.name}</strong>
       <span className={styles.description} title={label?.description}>
         {label === undefined

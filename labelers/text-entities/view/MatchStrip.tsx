@@ -17,7 +17,7 @@ export function MatchStrip({ every, looks }: MatchStripProps) {
   const count = every.extents.length
   return (
     <div className={styles.strip} role="status">
-      <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+      <LabelBadge color={look.color} text={look.badge} />
       <span className="grow cut">
         Label <b>{count.toLocaleString('en')}</b> {count === 1 ? 'match' : 'matches'} of “{every.words}” as{' '}
         {look.name}

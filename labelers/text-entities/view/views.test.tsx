@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { utf16 } from '../../kit/offsets.ts'
@@ -120,11 +120,6 @@ const span = (id: string, words: string, label: string) => {
   }
 }
 
-// jsdom lays nothing out: an empty rectangle for every stretch, and a height so that lists have rows.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-})
 afterEach(cleanup)
 
 test('the arrow keys take a word in hand and a label key labels it', async () => {

@@ -90,7 +90,7 @@ function Bar({ label, most, look, onOpen }: BarProps) {
       <th scope="row">
         <span className={styles.name}>
           <span className={styles.badge}>
-            <LabelBadge color={look.color} text={look.text} two={[...look.text].length > 1} />
+            <LabelBadge color={look.color} text={look.text} />
           </span>
           {submitted === 0 ? (
             <span className="cut" dir="auto">
