@@ -1,3 +1,4 @@
+import * as audioTranscription from './audio-transcription/formats/index.ts'
 import * as choice from './choice/formats/index.ts'
 import * as imageBoxes from './image-boxes/formats/index.ts'
 import type { LabelerId } from './index.ts'
@@ -8,7 +9,8 @@ import * as textEntities from './text-entities/formats/index.ts'
 const formats = {
   'text-entities': textEntities,
   choice,
-  'image-boxes': imageBoxes
+  'image-boxes': imageBoxes,
+  'audio-transcription': audioTranscription
 } satisfies Record<LabelerId, AnyLabelerFormats>
 
 export function formatsOf(id: LabelerId): AnyLabelerFormats {

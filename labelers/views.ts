@@ -1,3 +1,4 @@
+import { audioTranscriptionViews } from './audio-transcription/view/index.ts'
 import { choiceViews } from './choice/view/index.ts'
 import { imageBoxesViews } from './image-boxes/view/index.ts'
 import type { LabelerId } from './index.ts'
@@ -12,7 +13,8 @@ function erase<Config, Answer, Command>(views: LabelerViews<Config, Answer, Comm
 const views = {
   'text-entities': erase(textEntitiesViews),
   choice: erase(choiceViews),
-  'image-boxes': erase(imageBoxesViews)
+  'image-boxes': erase(imageBoxesViews),
+  'audio-transcription': erase(audioTranscriptionViews)
 } satisfies Record<LabelerId, AnyLabelerViews>
 
 export function viewsOf(id: string): AnyLabelerViews | undefined {

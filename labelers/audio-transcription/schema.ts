@@ -62,7 +62,7 @@ export const Config = Type.Object(
     kinds: Type.Array(Label),
     /** `whole` is one text for the recording, without segments. */
     mode: Type.Union([Type.Literal('segments'), Type.Literal('whole'), Type.Literal('both')]),
-    /** What may overlap in time: nothing, segments of different speakers, anything. */
+    /** What may overlap in time: nothing, segments of two different speakers that are both named, anything. */
     overlap: Type.Union([Type.Literal('none'), Type.Literal('speakers'), Type.Literal('any')]),
     marks: Type.Array(Mark),
     rules: TextRules,
@@ -99,6 +99,8 @@ export const Answer = Type.Object(
     /** Seconds of the recording that was transcribed. Null while nobody knows it. */
     duration: Type.Union([Type.Unsafe<Seconds>(Type.Number({ exclusiveMinimum: 0 })), Type.Null()]),
     segments: Type.Array(Segment),
+    /** The annotator says that nobody speaks in it. Not with segments, not with a transcript. */
+    nothing: Type.Optional(Type.Literal(true)),
     /** The text of the whole recording, for the modes `whole` and `both`. Absent: nothing was typed. */
     transcript: Type.Optional(Type.String())
   },
@@ -119,8 +121,9 @@ export interface NewSegment {
 }
 
 /**
- * What a person can do to an answer. Ids that do not exist are passed over. Times are cut to the recording and, where the
- * policy forbids an overlap, to what is free; a segment for which nothing is left is not made.
+ * What a person can do to an answer. Ids that do not exist are passed over; a speaker or kind that does not is left out.
+ * Times are cut to the recording and, where the policy forbids an overlap, to the longest part that is free; a segment for
+ * which nothing is left is not made. Nothing is rounded here: a view gives whole milliseconds.
  */
 export type Command =
   | { readonly type: 'segment.add'; readonly segment: NewSegment }
@@ -137,18 +140,27 @@ export type Command =
     }
   /** The edge that two neighbours share, or all but share: the end of `left` and the start of `right`. */
   | { readonly type: 'boundary.move'; readonly left: string; readonly right: string; readonly to: Seconds }
-  /** `textAt` in code points of the text: what is behind it goes to the second part. */
+  /**
+   * `textAt` in code points of the text: what is behind it goes to the second part, which gets a new id. Of a blank beside
+   * `textAt` one is left out where merging would put it back.
+   */
   | {
       readonly type: 'segment.split'
       readonly id: string
       readonly at: Seconds
       readonly textAt: number
     }
-  /** From the first start to the last end, texts joined by one blank; speaker and kind are those of the first. */
+  /**
+   * From the first start to the last end, texts joined by one blank (by nothing in languages written without); id, speaker
+   * and kind are those of the first. Not over a segment that may not be overlapped.
+   */
   | { readonly type: 'segments.merge'; readonly ids: readonly string[] }
   | { readonly type: 'segment.text'; readonly id: string; readonly text: string }
+  /** Not where it would make an overlap that the policy forbids. */
   | { readonly type: 'segments.speaker'; readonly ids: readonly string[]; readonly speaker: string | null }
   | { readonly type: 'segments.kind'; readonly ids: readonly string[]; readonly kind: string | null }
   | { readonly type: 'segments.remove'; readonly ids: readonly string[] }
   /** Empty takes it back. */
   | { readonly type: 'transcript.set'; readonly text: string }
+  /** "Nobody speaks", said or taken back. Only while there is no text and no segment; the first takes it back. */
+  | { readonly type: 'nothing.toggle' }
