@@ -1,7 +1,7 @@
 import { addLabels } from '../../schemas/label-set.ts'
 import type { Labeler } from '../kit/labeler.ts'
 import { nameOf, offeredIds } from '../kit/labels.ts'
-import { compare, metric } from './agreement.ts'
+import { compare, metric, says } from './agreement.ts'
 import { check } from './check.ts'
 import { checkConfig } from './check-config.ts'
 import { durationOfItem } from './duration.ts'
@@ -43,5 +43,5 @@ export const audioTranscription: Labeler<'audio-transcription', Config, Answer, 
   },
   summary,
 
-  agreement: { metric, compare }
+  agreement: { metric, compare, same: says }
 }

@@ -32,6 +32,7 @@ const ids = fc.array(fc.constantFrom('g1', 'g2', 'g3', 'g4', 'g99', '__proto__')
 const time = fc
   .oneof(
     { weight: 4, arbitrary: fc.integer({ min: -2000, max: 15_000 }).map(ms => ms / 1000) },
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 12 }) },
     fc.double({ min: -20, max: 20, noNaN: true }),
     fc.constantFrom(0, -0, duration, Infinity, -Infinity, NaN, 1e308, 5e-324)
   )
@@ -259,6 +260,19 @@ describe('an answer of segments', () => {
       ['g1 0-2 nurse', 'g2 1-3 caller', 'g3 3-4 caller', 'g4 4-5 nurse'],
       drawn(before)
     ])
+  })
+
+  it('gives an id that went to nobody else', () => {
+    const before = withSegments(segment('g1', 0, 1), segment('g2', 2, 4), segment('g3', 5, 6))
+    const after = run(
+      [
+        { type: 'segments.remove', ids: ['g1'] },
+        { type: 'segment.split', id: 'g2', at: seconds(3), textAt: 0 },
+        { type: 'segment.add', segment: fresh(8, 9) }
+      ],
+      before
+    )
+    expect(after.segments.map(({ id }) => id)).toEqual(['g2', 'g4', 'g3', 'g5'])
   })
 
   it('takes no segments where only the whole is asked for, and no transcript where only segments are', () => {

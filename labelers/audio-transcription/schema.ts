@@ -43,7 +43,7 @@ export const TextRules = Type.Object(
         { additionalProperties: true }
       )
     ),
-    /** A segment without text is a finding. */
+    /** A segment without text is a finding, unless its kind says what is to be heard. */
     empty: Type.Boolean(),
     /** Two blanks in a row, and blanks at either end, are a finding. */
     spaces: Type.Boolean(),

@@ -1,0 +1,82 @@
+import type { Config } from './schema.ts'
+import { spelledNumber } from './spelled-numbers.ts'
+
+/** A part of a text that breaks a rule, in UTF-16. */
+export interface Found {
+  readonly rule: 'spaces' | 'characters' | 'digits'
+  readonly message: string
+  readonly mend?: string
+  readonly start: number
+  readonly end: number
+}
+
+const classes = {
+  // The joiners are part of how Persian and the languages of India are spelled.
+  letters: /^[\p{L}\p{M}\u200C\u200D]$/u,
+  digits: /^\p{Nd}$/u,
+  spaces: /^\s$/u,
+  punctuation: /^\p{P}$/u
+} as const
+
+/** Numbers, and runs of other characters, that are not allowed. What stands in marks is. */
+export function* ofCharacters(text: string, { rules, marks, language }: Config): Generator<Found> {
+  const { allowed } = rules
+  if (allowed === undefined) return
+  const fine = allowed.classes.map(name => classes[name])
+  const further = new Set(allowed.characters)
+  const isFine = (character: string) => further.has(character) || fine.some(each => each.test(character))
+  const texts = marks.map(mark => mark.text)
+  /** The run of other characters that is being read. */
+  let from: number | undefined
+  const told = function* (to: number): Generator<Found> {
+    if (from !== undefined)
+      yield { rule: 'characters', start: from, end: to, message: others(text.slice(from, to)) }
+    from = undefined
+  }
+  for (let at = 0; at < text.length;) {
+    const mark = texts.find(each => text.startsWith(each, at))
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const number = classes.digits.test(character) && !isFine(character) ? numberAt(text, at) : undefined
+    if (mark !== undefined || number !== undefined || isFine(character)) yield* told(at)
+    else from ??= at
+    if (number !== undefined)
+      yield { start: at, end: at + number.length, ...ofNumber(text, at, number, language) }
+    at += (mark ?? number ?? character).length
+  }
+  yield* told(text.length)
+}
+
+const number = /\p{Nd}+(?:[.,]\p{Nd}+)*/uy
+
+function numberAt(text: string, at: number): string | undefined {
+  number.lastIndex = at
+  return number.exec(text)?.[0]
+}
+
+const clingsBefore = /[\p{L}\p{M}\p{S}\p{Pd}%/:#]$/u
+const clingsBehind = /^[\p{L}\p{M}\p{S}\p{Pd}%/:#]/u
+
+/** How it is said is offered only where it stands by itself: `£5`, `3rd` and `5-1` are said in ways of their own. */
+function ofNumber(
+  text: string,
+  start: number,
+  written: string,
+  language: string | undefined
+): Pick<Found, 'rule' | 'message' | 'mend'> {
+  const alone =
+    !clingsBefore.test(text.slice(0, start)) && !clingsBehind.test(text.slice(start + written.length))
+  const said = alone ? spelledNumber(written, language) : undefined
+  const message = `Write “${written}” as it is said`
+  if (said === undefined) return { rule: 'digits', message: `${message}.` }
+  return { rule: 'digits', message: `${message}: “${said}”.`, mend: said }
+}
+
+function others(written: string): string {
+  const codes = Array.from(
+    written,
+    character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  )
+  // A blank of another width, or a control character, cannot be seen.
+  const seen = /^[\p{L}\p{P}\p{S}\p{Nd}]+$/u.test(written) ? `“${written}”` : codes.slice(0, 3).join(' ')
+  return `${seen} is not allowed in the text.`
+}
