@@ -1,4 +1,6 @@
 import type { FormatName } from '../../labelers/kit/format.ts'
+import type { Seconds } from '../../labelers/kit/seconds.ts'
+import type { Peaks, Samples, SoundState, SpeechPiece } from '../../labelers/kit/sound.ts'
 import type { Item } from '../../schemas/item.ts'
 import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
 import { Field, type FieldKind, type Source, type Project } from '../../schemas/project.ts'
@@ -27,6 +29,9 @@ const exact = { additionalProperties: false } as const
 const path = Type.String({ minLength: 1, maxLength: 4096 })
 const itemId = Type.String({ minLength: 1, maxLength: 4096 })
 const position = Type.Integer({ minimum: 0 })
+const sound = Type.Integer({ minimum: 0 })
+const time = Type.Unsafe<Seconds>(Type.Number())
+const length = Type.Unsafe<Seconds>(Type.Number({ minimum: 0, maximum: 3600 }))
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -442,6 +447,39 @@ export const contract = {
   'folder.reveal': call<null>()(
     Type.Object({ which: Type.Union([Type.Literal('project'), Type.Literal('export')]) }, exact)
   ),
+  /**
+   * Begins to read a recording that an item shown lately has in a media field. `sound` is a number of the window's choice
+   * that no open recording has; `sound.state` tells of it from now on. The oldest gives way when too many are open.
+   */
+  'sound.open': call<null>()(Type.Object({ sound, path }, exact)),
+  'sound.peaks': call<Peaks>()(
+    Type.Object({ sound, from: time, to: time, columns: Type.Integer({ minimum: 0, maximum: 8192 }) }, exact)
+  ),
+  'sound.samples': call<Samples>()(
+    Type.Object(
+      { sound, from: time, to: time, sampleRate: Type.Number({ minimum: 1, maximum: 768_000 }) },
+      exact
+    )
+  ),
+  /** Null: another asking for the same recording ended this one. */
+  'sound.speech': call<readonly SpeechPiece[] | null>()(
+    Type.Object(
+      {
+        sound,
+        settings: Type.Object(
+          {
+            sensitivity: Type.Number({ minimum: 0, maximum: 1 }),
+            minSpeech: length,
+            minSilence: length,
+            padding: length
+          },
+          exact
+        )
+      },
+      exact
+    )
+  ),
+  'sound.close': call<null>()(Type.Object({ sound }, exact)),
   /** Round trip of nothing: for the benchmark's floor. */
   'app.ping': call<null>()(None),
   /** The window has nothing unsaved and may close. */
@@ -472,6 +510,8 @@ export interface Events {
     readonly share: number
     readonly ended: boolean
   }
+  /** More of an open recording is read, or it cannot be. At most ten times a second for each. */
+  'sound.state': { readonly sound: number; readonly state: SoundState }
   /** While `project.create` copies data: rows and files so far, of all. At most ten times a second. */
   'project.progress': { readonly done: number; readonly of: number }
   /** The person closes the window: finish saving, then call `window.closeNow`. */

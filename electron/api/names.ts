@@ -38,12 +38,18 @@ const calls: Readonly<Record<CallName, true>> = {
   'import.run': true,
   'rescue.save': true,
   'folder.reveal': true,
+  'sound.open': true,
+  'sound.peaks': true,
+  'sound.samples': true,
+  'sound.speech': true,
+  'sound.close': true,
   'window.closeNow': true
 }
 
 const events: Readonly<Record<EventName, true>> = {
   'index.progress': true,
   'queue.found': true,
+  'sound.state': true,
   'project.progress': true,
   'window.closing': true,
   'command.run': true,

@@ -7,6 +7,7 @@ import { problemHandlers } from './handlers/problem.ts'
 import { projectHandlers } from './handlers/project.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { relinkHandlers } from './handlers/relink.ts'
+import { soundHandlers } from './handlers/sound.ts'
 import { statsHandlers } from './handlers/stats.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
@@ -28,6 +29,7 @@ export function handlers(desktop: Desktop): Handlers {
     ...relinkHandlers(desktop),
     ...queueHandlers(desktop),
     ...labelHandlers(desktop),
+    ...soundHandlers(desktop),
     ...statsHandlers(desktop),
     ...problemHandlers(desktop),
     ...exchangeHandlers(desktop)

@@ -15,6 +15,7 @@ import { secureApp, secureSession } from './security/index.ts'
 import { hearOfDrops, serve } from './serve.ts'
 import { Session } from './session.ts'
 import { SettingsStore } from './settings-store.ts'
+import { SoundThread } from './sound/sound-thread.ts'
 import { startArguments } from './start-arguments.ts'
 import { startIsOver } from './start-folder.ts'
 import { tell } from './tell.ts'
@@ -87,6 +88,7 @@ async function run(): Promise<void> {
       recentsChanged: showRecents,
       tell: (name, payload) => window && tell(window, name, payload),
       closeWindow: () => closeWindow(),
+      sounds: heard => new SoundThread(join(__dirname, '../sound/thread.cjs'), heard),
       now: () => new Date()
     }
   }

@@ -100,6 +100,14 @@ const valid: Readonly<Record<CallName, object>> = {
   'import.run': { path: '/elsewhere/notes.txt', format: 'doccano', dryRun: false },
   'rescue.save': { states: [{ id: 'r1', state }] },
   'folder.reveal': { which: 'project' },
+  'sound.open': { sound: 1, path: 'data/a.wav' },
+  'sound.peaks': { sound: 1, from: 0, to: 1, columns: 10 },
+  'sound.samples': { sound: 1, from: 0, to: 1, sampleRate: 8000 },
+  'sound.speech': {
+    sound: 1,
+    settings: { sensitivity: 0.5, minSpeech: 0.1, minSilence: 0.2, padding: 0 }
+  },
+  'sound.close': { sound: 1 },
   'window.closeNow': {}
 }
 

@@ -8,6 +8,7 @@ import { mediaItem } from '../../project/media/media-item.ts'
 import { openProject, type OpenProject } from '../../project/open-project.ts'
 import { Queue } from '../../project/queue/queue.ts'
 import type { Item } from '../../schemas/item.ts'
+import type { FieldKind } from '../../schemas/project.ts'
 import type { LabelFile } from '../../schemas/label-file.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import type { LabelsChanged, QueueRow } from '../api/contract.ts'
@@ -111,6 +112,14 @@ export class Desk {
   /** The item as the person saw it: a file that changed since is not what an answer is about. */
   async lastLook(item: Item): Promise<Item> {
     return this.#looks.get(item.id) ?? this.look(item)
+  }
+
+  /** Whether an item that was looked at lately has this file in a field of this kind. */
+  showed(kind: FieldKind, path: string): boolean {
+    const fields = this.open.project.fields.filter(field => field.kind === kind)
+    return [...this.#looks.values()].some(item =>
+      fields.some(({ id }) => Object.hasOwn(item.fields, id) && item.fields[id] === path)
+    )
   }
 
   /** What the queue shows of the items at these positions; what cannot be read is left out. */

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Item } from '../../schemas/item.ts'
 import type { Task } from '../../schemas/project.ts'
 import type { KeyBinding } from './labeler.ts'
+import type { Sound } from './sound.ts'
 
 /** Where the keys are. A scope is a task id, or `item` for the screen's own commands. */
 export interface Scope {
@@ -43,6 +44,8 @@ export interface ViewProps<Config, Answer, Command> {
   /** A line at the bottom of the item with Undo, as after submit. For things done, never for errors. */
   readonly toast: (message: string) => void
   readonly mediaUrl: (path: string) => string
+  /** Opens a recording, by its path as a media field of the item has it. Close it when the view goes. */
+  readonly sound: (path: string) => Sound
   /** The other fields of the item, for a centre that `readsAlong`: draw them above and below its own, in the same scroll. */
   readonly before?: ReactNode
   readonly after?: ReactNode

@@ -85,6 +85,10 @@ export class LabelSession {
     this.rows = this.#core.rows
   }
 
+  get client(): Client {
+    return this.#core.client
+  }
+
   get tasks(): readonly Task[] {
     return this.#core.tasks
   }

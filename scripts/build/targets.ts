@@ -59,8 +59,9 @@ export interface Target {
 }
 
 /** Folder of out/ → how it is made. Main and preload are CommonJS: neither may load after the app is ready. */
-export const targets: Readonly<Record<'main' | 'preload' | 'renderer' | 'cli', Target>> = {
+export const targets: Readonly<Record<'main' | 'sound' | 'preload' | 'renderer' | 'cli', Target>> = {
   main: { config: forNode('electron/main/index.ts', 'index.cjs', 'cjs') },
+  sound: { config: forNode('electron/main/sound/thread.ts', 'thread.cjs', 'cjs') },
   preload: { config: forNode('electron/preload/index.ts', 'index.cjs', 'cjs') },
   cli: {
     config: forNode('cli/goldset.ts', 'goldset.js', 'esm'),

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { noSound } from '../../../labelers/test/no-sound.ts'
 import type { ViewProps } from '../../../labelers/kit/view.ts'
 import { keys } from '../../../labelers/image-boxes/keys.ts'
 import { reduce } from '../../../labelers/image-boxes/reduce.ts'
@@ -40,6 +41,7 @@ export function Desk({ config, item, ahead, initial }: DeskProps) {
     onKey: () => () => undefined,
     toast: () => undefined,
     mediaUrl: (path: string) => path,
+    sound: noSound,
     previousAnswer: () => Promise.resolve(null)
   }))
   const answer = answers.get(item.id) ?? { image: null, shapes: [] }

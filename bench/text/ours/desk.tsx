@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { noSound } from '../../../labelers/test/no-sound.ts'
 import type { KeyBinding } from '../../../labelers/kit/labeler.ts'
 import type { SharedState } from '../../../labelers/kit/view.ts'
 import { keys } from '../../../labelers/text-entities/keys.ts'
@@ -71,6 +72,7 @@ export function Desk({ config, item, initial, onReady }: DeskProps) {
     ...desk,
     toast: () => undefined,
     mediaUrl: (path: string) => path,
+    sound: noSound,
     previousAnswer: () => Promise.resolve(null),
     ahead: []
   }

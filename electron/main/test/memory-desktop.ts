@@ -1,3 +1,4 @@
+import { Sounds } from '../../../project/audio/sounds.ts'
 import { memoryFiles } from '../../../project/memory-files.ts'
 import { type Desktop } from '../handlers.ts'
 import type { Place } from '../place.ts'
@@ -33,6 +34,7 @@ export async function memoryDesktop(
     recentsChanged: recents => void asked.push(`recents ${recents.length}`),
     tell: name => void asked.push(`tell ${name}`),
     closeWindow: () => void asked.push('close'),
+    sounds: heard => new Sounds(files, heard),
     now: () => new Date('2026-11-23T10:00:00.000Z'),
     ...overrides
   }

@@ -2,6 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
+import { noSound } from '../../test/no-sound.ts'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { keys } from '../keys.ts'
@@ -30,6 +31,7 @@ function open(config: Config, given: { active?: boolean; readOnly?: boolean; cho
   const shell = {
     toast: () => undefined,
     mediaUrl: String,
+    sound: noSound,
     previousAnswer: () => Promise.resolve(null),
     ahead: []
   }

@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState, useSyncExternalStore } from 'react'
 import { afterEach, expect, test } from 'vitest'
+import { noSound } from '../../test/no-sound.ts'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { SharedState } from '../../kit/view.ts'
 import { keys } from '../keys.ts'
@@ -98,6 +99,7 @@ function open(initial: Answer, readOnly = false, before: Answer | null = null) {
       onKey: () => () => undefined,
       toast: (message: string) => void said.push(message),
       mediaUrl: String,
+      sound: noSound,
       previousAnswer: () => Promise.resolve(before),
       ahead: []
     }

@@ -2,6 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
+import { noSound } from '../../test/no-sound.ts'
 import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { utf16 } from '../../kit/offsets.ts'
@@ -58,6 +59,7 @@ function open(initial: Answer, config: Config, readOnly = false) {
       onKey,
       toast: (message: string) => void said.push(message),
       mediaUrl: String,
+      sound: noSound,
       previousAnswer: () => Promise.resolve(null),
       ahead: []
     }

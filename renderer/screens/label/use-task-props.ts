@@ -8,6 +8,7 @@ import { taskScope } from '../../shell/commands/command.ts'
 import { useLiveRegistry } from '../../shell/commands/react.tsx'
 import type { LabelSession } from '../../state/label-session.ts'
 import type { Entry } from '../../state/session-state.ts'
+import { openSound } from '../../state/open-sound.ts'
 import { currentAnswer } from '../../state/missing.ts'
 import { TaskKeysContext } from './task-keys.ts'
 import { mediaUrl } from './media-url.ts'
@@ -36,6 +37,7 @@ export function useTaskProps(task: Task, entry: Entry): TaskViewProps {
         keys.add(task.id, handlers),
       toast: (message: string) => session.say('layers', message, '', 'undo'),
       mediaUrl,
+      sound: (path: string) => openSound(session.client, path, mediaUrl(path)),
       previousAnswer: () => session.previousAnswer(task)
     }),
     [session, task, item, readOnly, shared, keys]

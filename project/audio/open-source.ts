@@ -1,0 +1,19 @@
+import type { Files } from '../files.ts'
+import { FileBytes, MalformedMedia } from '../media/file-bytes.ts'
+import { FORMAT_BYTES, formatOf } from '../media/media-format.ts'
+import type { PcmSource } from './pcm-source.ts'
+import { wavSource } from './wav-source.ts'
+
+/**
+ * The samples of a recording, by what its first bytes say it is.
+ * @throws MalformedMedia @throws FileError
+ */
+export async function openSource(files: Files, path: string, size: number): Promise<PcmSource> {
+  const format = formatOf(await new FileBytes(files, path, size).upTo(0, FORMAT_BYTES))
+  switch (format) {
+    case 'wav':
+      return wavSource(files, path, size)
+    default:
+      throw new MalformedMedia('No waveform can be drawn of a recording of this kind.')
+  }
+}

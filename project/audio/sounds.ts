@@ -1,0 +1,94 @@
+import type { Peaks, Samples, SoundState, SpeechPiece, SpeechSettings } from '../../labelers/kit/sound.ts'
+import type { Seconds } from '../../labelers/kit/seconds.ts'
+import { FileError, type Files } from '../files.ts'
+import { MalformedMedia } from '../media/file-bytes.ts'
+import { mediaInfo } from '../media/media-info.ts'
+import { openSource } from './open-source.ts'
+import { Recording } from './recording.ts'
+
+/** Which recording, resolved: its absolute path, free of links. */
+export interface SoundFile {
+  readonly path: string
+  readonly root: string
+  /** What is read of it may be kept in the project for the next time. */
+  readonly keep: boolean
+}
+
+/** Reads recordings for the window. Each has a number that the caller gives; closed ones answer with nothing. */
+export interface SoundReader {
+  open(sound: number, file: SoundFile): void
+  peaks(sound: number, from: Seconds, to: Seconds, columns: number): Promise<Peaks>
+  samples(sound: number, from: Seconds, to: Seconds, sampleRate: number): Promise<Samples>
+  /** Null: another asking ended this one. */
+  speech(sound: number, settings: SpeechSettings): Promise<readonly SpeechPiece[] | null>
+  close(sound: number): void
+}
+
+/** Reads them on the thread it is called on. */
+export class Sounds implements SoundReader {
+  readonly #files: Files
+  readonly #heard: (sound: number, state: SoundState) => void
+  /** Resolves to nothing where it is broken. */
+  readonly #open = new Map<number, Promise<Recording | undefined>>()
+
+  constructor(files: Files, heard: (sound: number, state: SoundState) => void) {
+    this.#files = files
+    this.#heard = heard
+  }
+
+  open(sound: number, file: SoundFile): void {
+    this.#open.set(sound, this.#start(sound, file))
+  }
+
+  async peaks(sound: number, from: Seconds, to: Seconds, columns: number): Promise<Peaks> {
+    const recording = await this.#open.get(sound)
+    return (
+      (await recording?.peaks(from, to, columns)) ?? {
+        from,
+        to,
+        values: new Int8Array(columns * 2),
+        exact: false
+      }
+    )
+  }
+
+  async samples(sound: number, from: Seconds, to: Seconds, sampleRate: number): Promise<Samples> {
+    const recording = await this.#open.get(sound)
+    return (
+      (await recording?.samples(from, to, sampleRate)) ?? { from, sampleRate, values: new Float32Array(0) }
+    )
+  }
+
+  async speech(sound: number, _settings: SpeechSettings): Promise<readonly SpeechPiece[] | null> {
+    await this.#open.get(sound)
+    return []
+  }
+
+  close(sound: number): void {
+    const opening = this.#open.get(sound)
+    this.#open.delete(sound)
+    void opening?.then(recording => recording?.close())
+  }
+
+  async #start(sound: number, { path }: SoundFile): Promise<Recording | undefined> {
+    const tell = (state: SoundState) => {
+      if (this.#open.has(sound)) this.#heard(sound, state)
+    }
+    try {
+      const info = await mediaInfo(this.#files, path, 'audio')
+      if (info.problem !== undefined) throw new MalformedMedia(info.problem)
+      const recording = new Recording(await openSource(this.#files, path, info.bytes ?? 0), tell)
+      void recording.readAll().catch((error: unknown) => tell(broken(error)))
+      return recording
+    } catch (error) {
+      tell(broken(error))
+      return undefined
+    }
+  }
+}
+
+function broken(error: unknown): SoundState {
+  if (error instanceof MalformedMedia || error instanceof FileError)
+    return { state: 'broken', problem: error.message }
+  throw error
+}
