@@ -1,8 +1,12 @@
 import type { Files } from '../files.ts'
 import { FileBytes, MalformedMedia } from '../media/file-bytes.ts'
-import { FORMAT_BYTES, formatOf } from '../media/media-format.ts'
+import { FORMAT_BYTES, formatOf, type MediaFormat } from '../media/media-format.ts'
 import type { PcmSource } from './pcm-source.ts'
 import { wavSource } from './wav-source.ts'
+
+type OpenSource = (files: Files, path: string, size: number) => Promise<PcmSource>
+
+const sources: ReadonlyMap<MediaFormat, OpenSource> = new Map([['wav', wavSource]])
 
 /**
  * The samples of a recording, by what its first bytes say it is.
@@ -10,10 +14,7 @@ import { wavSource } from './wav-source.ts'
  */
 export async function openSource(files: Files, path: string, size: number): Promise<PcmSource> {
   const format = formatOf(await new FileBytes(files, path, size).upTo(0, FORMAT_BYTES))
-  switch (format) {
-    case 'wav':
-      return wavSource(files, path, size)
-    default:
-      throw new MalformedMedia('No waveform can be drawn of a recording of this kind.')
-  }
+  const open = format === undefined ? undefined : sources.get(format)
+  if (open === undefined) throw new MalformedMedia('No waveform can be drawn of a recording of this kind.')
+  return open(files, path, size)
 }
