@@ -2,55 +2,30 @@ import type { Point, Shape } from '../schema.ts'
 import { CASING, WHITE } from './colours.ts'
 import { type Extent, extentOf, outlineOf } from '../geometry.ts'
 import { overlaps } from './outline.ts'
+import type { Batch, Scene } from './scene.ts'
 import type { View } from './view-transform.ts'
 
 type Context = CanvasRenderingContext2D
 
-/** Shapes that share a colour: changing the colour of a pen costs more than a line. */
-interface Batch {
-  readonly colour: string
-  readonly dashed: boolean
-  /** x, y, width, height of upright boxes, one after another: what most shapes are. */
-  readonly boxes: Float64Array
-  readonly others: readonly Shape[]
-}
-
-/** Many shapes made ready to be drawn again and again from other places. */
-export type Scene = readonly Batch[]
-
-/** @param colourOf of a label; null is a shape without one, which is white and dashed */
-export function sceneOf(shapes: readonly Shape[], colourOf: (label: string | null) => string): Scene {
-  const byLabel = new Map<string | null, Shape[]>()
-  for (const shape of shapes) {
-    const same = byLabel.get(shape.label)
-    if (same === undefined) byLabel.set(shape.label, [shape])
-    else same.push(shape)
-  }
-  return [...byLabel].map(([label, same]) => ({
-    colour: colourOf(label),
-    dashed: label === null,
-    boxes: Float64Array.from(
-      same.flatMap(shape => (shape.kind === 'box' ? [shape.x, shape.y, shape.width, shape.height] : []))
-    ),
-    others: same.filter(shape => shape.kind !== 'box')
-  }))
-}
-
 /**
  * Draws every outline that can be seen: first what cases the lines, then the lines. One call per box for each, because many
  * boxes in one path take five to nine times as long.
- * @param inHaste without the casing, which is half of the work
  */
-export function drawScene(context: Context, scene: Scene, view: View, sight: Extent, inHaste: boolean): void {
+export function drawScene(context: Context, { batches }: Scene, view: View, sight: Extent): void {
   context.lineJoin = 'miter'
   context.lineWidth = 4
   context.strokeStyle = CASING
-  if (!inHaste) for (const batch of scene) strokeBatch(context, batch, view, sight)
+  for (const batch of batches) strokeBatch(context, batch, view, sight)
+  drawLines(context, batches, view, sight)
+}
+
+/** Draws the lines alone, which is half of the work. */
+export function drawLines(context: Context, batches: readonly Batch[], view: View, sight: Extent): void {
+  context.lineJoin = 'miter'
   context.lineWidth = 2
-  for (const batch of scene) {
+  for (const batch of batches) {
     context.strokeStyle = batch.colour
-    // Dashes are slow; of very many boxes nobody sees them.
-    if (batch.dashed && batch.boxes.length < 4 * 1000) context.setLineDash([4, 3])
+    if (batch.dashed) context.setLineDash([4, 3])
     strokeBatch(context, batch, view, sight)
     context.setLineDash([])
   }

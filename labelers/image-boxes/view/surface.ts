@@ -2,12 +2,12 @@ import type { Size } from '../image-size.ts'
 import type { Point, Shape } from '../schema.ts'
 import { labelColour, WHITE } from './colours.ts'
 import { drawOverlay, drawTag, type LookOf } from './draw-overlay.ts'
-import { drawScene, type Scene, sceneOf } from './draw-outlines.ts'
+import { drawScene } from './draw-outlines.ts'
+import { Haste } from './haste.ts'
 import { Layers } from './layers.ts'
-import { extentOf } from '../geometry.ts'
-import { overlaps } from './outline.ts'
 import { emptyOverlay, type Overlay } from './overlay.ts'
 import { type Patch, patchOf } from './patch.ts'
+import { emptyScene, placesInSight, type Scene, sceneOf } from './scene.ts'
 import { Tags } from './tags.ts'
 import { fitted, inSight, toImage, toScreen, type View } from './view-transform.ts'
 
@@ -38,6 +38,7 @@ export class Surface {
   readonly #parts: SurfaceParts
   readonly #layers: Layers
   readonly #tags = new Tags()
+  readonly #haste = new Haste()
   readonly #observer: ResizeObserver
   readonly #listeners = new Set<() => void>()
   #image: Size = { width: 1, height: 1 }
@@ -45,8 +46,8 @@ export class Surface {
   #view: View = { scale: 1, x: 0, y: 0 }
   /** The view is the fitted one, and stays so when the canvas changes its size. */
   #isFitted = true
-  #shapes: readonly Shape[] = []
-  #scene: Scene = []
+  /** The shapes that rest. */
+  #scene: Scene = emptyScene
   #looks: LookOf = () => ({ color: 0, badge: '?', name: '' })
   #overlay: Overlay = emptyOverlay
   /** Where of the canvas the overlay is drawn. */
@@ -106,7 +107,6 @@ export class Surface {
 
   /** The shapes that rest, in z-order. */
   showShapes(shapes: readonly Shape[], looks: LookOf): void {
-    this.#shapes = shapes
     this.#looks = looks
     this.#scene = sceneOf(shapes, label => (label === null ? WHITE : labelColour(looks(label).color)))
     this.#change({ rest: true, active: true })
@@ -201,15 +201,14 @@ export class Surface {
 
   #paintRest(context: CanvasRenderingContext2D): void {
     const sight = inSight(this.#view, this.#canvas)
-    const inHaste = this.#settling !== undefined && this.#shapes.length > MANY
-    drawScene(context, this.#scene, this.#view, sight, inHaste)
-    const seen: Shape[] = []
-    for (const shape of this.#shapes) {
-      if (!overlaps(extentOf(shape), sight)) continue
-      seen.push(shape)
-      if (seen.length > MOST_TAGS) return
-    }
-    for (const shape of seen) drawTag(context, shape, this.#view, this.#canvas, this.#looks, this.#tags)
+    const { shapes } = this.#scene
+    const seen = placesInSight(this.#scene, sight)
+    const inHaste = this.#settling !== undefined && shapes.length > MANY
+    if (inHaste) this.#haste.draw(context, this.#scene, this.#view, sight, seen.length)
+    else drawScene(context, this.#scene, this.#view, sight)
+    if (seen.length > MOST_TAGS) return
+    for (const place of seen)
+      drawTag(context, shapes[place] as Shape, this.#view, this.#canvas, this.#looks, this.#tags)
   }
 
   #paintActive(context: CanvasRenderingContext2D): void {
