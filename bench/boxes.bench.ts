@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { findElectron } from '../scripts/electron-runtime.ts'
 import { sandboxSwitches } from '../scripts/runtime/linux.ts'
@@ -10,11 +11,18 @@ import { paintPhotos } from './boxes/photos.ts'
 const MANY = 10_000
 const LABELLED = 1000
 const ROUNDS = 7
-const MOVES = 30
+/** Milliseconds for which a hand moves or zooms the view. */
+const STROKE = 480
+/**
+ * Milliseconds from one event of the pointer to the next, whatever the page is doing. A hand does not wait for the page: a
+ * wheel that is turned on only when the page has answered reaches it one frame late, every other frame has nothing to draw,
+ * and the 17 ms until the next tick of the screen would be half of what is measured.
+ */
+const EVENT = 5
 /** A drag of a second and a half: its start, which lifts the box off the others, is a frame or two of it. */
 const DRAGGED = 90
-/** Of the slowest: enough for its median, and it takes a tenth of a second for each. */
-const NAIVE = { rounds: 2, moves: 8 }
+/** Of the slowest: enough for its median, and a frame takes it more than a tenth of a second. */
+const NAIVE = { rounds: 2, stroke: 1600 }
 const FRAME = 1000 / 60
 const who = ['ours', 'floor', 'naive'] as const
 type Who = (typeof who)[number]
@@ -61,10 +69,10 @@ async function speed(start: Start): Promise<readonly BenchRow[]> {
         if (part === 'naive' && round >= NAIVE.rounds) continue
         const page = pages[part]
         await page.bringToFront()
-        const moves = part === 'naive' ? NAIVE.moves : MOVES
+        const stroke = part === 'naive' ? NAIVE.stroke : STROKE
         const opened = await page.evaluate(count => window.boxes.open(count, false), MANY)
-        const panned = await whilePanning(page, moves)
-        const zoomed = await whileZooming(page, moves)
+        const panned = await whilePanning(page, stroke)
+        const zoomed = await whileZooming(page, stroke)
         const shown = part === 'naive' ? NaN : await page.evaluate(() => window.boxes.next())
         if (round < 0) continue
         first[part].push(opened)
@@ -149,22 +157,36 @@ function dropped(gaps: readonly number[]): number {
   return ((all - gaps.length) / all) * 100
 }
 
-async function whilePanning(page: Page, moves = MOVES) {
+async function whilePanning(page: Page, stroke = STROKE) {
   await page.mouse.move(500, 400)
   await page.mouse.down({ button: 'middle' })
   await page.evaluate(() => window.boxes.watch())
-  for (let move = 1; move <= moves; move++)
-    await page.mouse.move(500 + 150 * Math.sin(move / 6), 400 + 90 * Math.sin(move / 4))
+  await steadily(stroke, done =>
+    page.mouse.move(500 + 150 * Math.sin(done * 5), 400 + 90 * Math.sin(done * 7.5))
+  )
   const noted = await page.evaluate(() => window.boxes.noted())
   await page.mouse.up({ button: 'middle' })
   return noted
 }
 
-async function whileZooming(page: Page, moves = MOVES) {
+/** Two and a half times as near, and back. */
+async function whileZooming(page: Page, stroke = STROKE) {
   await page.mouse.move(500, 400)
   await page.evaluate(() => window.boxes.watch())
-  for (let notch = 0; notch < moves; notch++) await page.mouse.wheel(0, notch < moves / 2 ? -30 : 30)
+  const step = 900 / (stroke / EVENT)
+  await steadily(stroke, done => page.mouse.wheel(0, done < 0.5 ? -step : step))
   return page.evaluate(() => window.boxes.noted())
+}
+
+/** One event after the other at an even pace. */
+async function steadily(stroke: number, event: (done: number) => Promise<void>): Promise<void> {
+  const sent: Promise<void>[] = []
+  const from = performance.now()
+  for (let due = 0; due < stroke; due += EVENT) {
+    await setTimeout(Math.max(0, from + due - performance.now()))
+    sent.push(event(due / stroke))
+  }
+  await Promise.all(sent)
 }
 
 async function whileDragging(page: Page) {
