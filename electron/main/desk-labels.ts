@@ -23,8 +23,6 @@ export class DeskLabels {
   readonly #ours = new Set<string>()
   /** Told of the reading that opening did not wait for. */
   readonly #listener: { heard: () => void }
-  /** Ids of items whose label file was found damaged when they were opened, and was set aside. */
-  readonly #damaged = new Set<string>()
   #problems = 0
 
   private constructor(
@@ -71,19 +69,15 @@ export class DeskLabels {
   }
 
   /** Keeps what was found by opening an item, and says what is known of it now. */
-  found(item: string, label: LabelFile | undefined, damaged = false): LabelSummary | undefined {
-    if (damaged) this.#damaged.add(item)
-    else this.#damaged.delete(item)
+  found(item: string, label: LabelFile | undefined): LabelSummary | undefined {
     this.index.put(this.#annotator, item, label)
     return this.index.of(this.#annotator, item)
   }
 
   /** Label files that are damaged or have a conflict copy beside them, where it is certain whose they are. */
-  get withProblem(): readonly { readonly annotator: string; readonly item: string }[] {
-    const known = this.index.problems.flatMap(({ annotator, item }) =>
-      item === undefined ? [] : [{ annotator, item }]
-    )
-    return [...known, ...[...this.#damaged].map(item => ({ annotator: this.#annotator, item }))]
+  async withProblem(): Promise<readonly { readonly annotator: string; readonly item: string }[]> {
+    const all = await this.problems()
+    return all.flatMap(({ annotator, item }) => (item === undefined ? [] : [{ annotator, item }]))
   }
 
   /** Carries out what writes the label file of an item. */

@@ -184,16 +184,21 @@ test('the queue finds items whose label file is damaged or has a conflict copy b
   const seen = await found()
   await call['item.open']({ position: 1 })
   const setAside = await found()
+  await call['project.close']({})
+  desktop.session.grants.give('/p')
+  await call['project.open']({ folder: '/p' })
+  const nextStart = await found()
   await call['item.recover']({ position: 1, how: 'fresh' })
   await desktop.session.current?.lookAtDisk()
   const recovered = await found()
   await call['project.close']({})
   await desktop.files.write(pathOf('r2'), '{"goldset": "label/1", "item": {"id": "r2"}, ')
   await call['project.open']({ folder: '/p' })
-  expect({ sound, seen, setAside, recovered, openedAgain: await found() }).toEqual({
+  expect({ sound, seen, setAside, nextStart, recovered, openedAgain: await found() }).toEqual({
     sound: [],
     seen: [0, 1],
     setAside: [0, 1],
+    nextStart: [0, 1],
     recovered: [0],
     openedAgain: [0, 1]
   })

@@ -89,7 +89,9 @@ export class Desk {
   }
 
   static async at(open: OpenProject, annotator: string): Promise<Desk> {
-    return new Desk(open, annotator, await DeskLabels.at(open, annotator))
+    const desk = new Desk(open, annotator, await DeskLabels.at(open, annotator))
+    await desk.#markProblems()
+    return desk
   }
 
   /** Of the project and of everyone's label files. Grows while the items are being indexed. */
@@ -130,8 +132,8 @@ export class Desk {
 
   async read(item: Item): Promise<ReadLabel> {
     const read = await this.open.labels.read(this.annotator, item)
-    this.#found(item, read.kind === 'label' ? read.label : undefined, read.kind === 'damaged')
-    if (read.kind === 'damaged') this.#queue.setFileProblems(this.labels.withProblem)
+    this.#found(item, read.kind === 'label' ? read.label : undefined)
+    if (read.kind === 'damaged') await this.#markProblems()
     return read
   }
 
@@ -141,7 +143,7 @@ export class Desk {
     )
     if (recovered.ok) {
       this.#found(item, recovered.value ?? undefined)
-      this.#queue.setFileProblems(this.labels.withProblem)
+      await this.#markProblems()
     }
     return recovered
   }
@@ -199,7 +201,7 @@ export class Desk {
     for (const { annotator, item, summary } of changes)
       if (summary === undefined) this.#queue.remove(annotator, item)
       else this.#queue.put(summary)
-    this.#queue.setFileProblems(this.labels.withProblem)
+    await this.#markProblems()
     const mine = changes.filter(({ annotator }) => annotator === this.annotator)
     return {
       positions: mine.flatMap(({ item }) => this.open.items.positionOf(item) ?? []),
@@ -214,6 +216,7 @@ export class Desk {
     this.searches.stopAll()
     await this.labels.look()
     this.#queue = this.#freshQueue()
+    await this.#markProblems()
   }
 
   /** When every save that was on its way has ended. */
@@ -238,14 +241,18 @@ export class Desk {
   }
 
   #freshQueue(): Queue {
-    const queue = new Queue(this.open.items, this.annotator, this.labels.index.summaries())
-    queue.setFileProblems(this.labels.withProblem)
-    return queue
+    return new Queue(this.open.items, this.annotator, this.labels.index.summaries())
+  }
+
+  /** Lets the queue know which label files are damaged or have a copy beside them. */
+  async #markProblems(): Promise<void> {
+    const files = await this.labels.withProblem()
+    this.#queue.setFileProblems(files)
   }
 
   /** What the label file of an item says now; undefined: there is none that can be read. */
-  #found(item: Item, label: LabelFile | undefined, damaged = false): void {
-    const summary = this.labels.found(item.id, label, damaged)
+  #found(item: Item, label: LabelFile | undefined): void {
+    const summary = this.labels.found(item.id, label)
     if (summary === undefined) this.#queue.remove(this.annotator, item.id)
     else this.#queue.put(summary)
   }
