@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe as group, expect, test } from 'vitest'
 import type { Field } from '../schemas/project.ts'
 import { describe } from '../schemas/schema.ts'
+import { FileError, type Files } from './files.ts'
 import { indexItems } from './items/index-items.ts'
 import { memoryFiles } from './memory-files.ts'
 import { newProject } from './new-project.ts'
@@ -125,6 +127,34 @@ group('a new project of a table that names pictures', () => {
       ],
       added: ['/p/data/photos.csv', '/p/img/a.png', '/p/img/b.png']
     })
+  })
+
+  test('reads its table no further where it cannot be made', async () => {
+    const noted: readonly Field[] = [{ id: 'note', kind: 'text' }]
+    const rows = Array.from({ length: 40_000 }, (_, n) => `{"photo":"img/${n}.png","note":"of one megabyte"}`)
+    const disk = memoryFiles({ '/p/photos.jsonl': rows.join('\n') })
+    let read = 0
+    const files: Files = {
+      ...disk,
+      readRange: (...range) => (read++, disk.readRange(...range)),
+      async *stream(path) {
+        for await (const bytes of disk.stream(path))
+          for (let at = 0; at < bytes.length; at += 4096, read++) yield bytes.subarray(at, at + 4096)
+      },
+      create: async (path, content) => {
+        if (path.endsWith('goldset.json')) throw new FileError('full', path, 'The disk is full.')
+        await disk.create(path, content)
+      }
+    }
+    const spec = { folder: '/p', name: 'P', paths: ['/p/photos.jsonl'], fields: noted, tasks: [] }
+    const result = await newProject(files, spec)
+    const before = read
+    await setTimeout(100)
+    expect([result, read - before, before > 0]).toEqual([
+      { ok: false, problems: [{ file: '/p/goldset.json', message: 'The disk is full.' }] },
+      0,
+      true
+    ])
   })
 
   test('uses them where they lie when the table is in the project', async () => {

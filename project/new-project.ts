@@ -78,11 +78,14 @@ export async function newProject(
     }
     const items = await indexItems(files, spec.folder, project)
     const { tables } = placed.value
-    await placeNamedFiles(files, spec.folder, { fields, tables }, items, placing)
-    // Last, so that a folder is a project only when all of it is there.
-    await createProjectFile(files, spec.folder, project)
-    // Large data is read when the project is opened, where the person sees how far it is.
-    await items.close()
+    try {
+      await placeNamedFiles(files, spec.folder, { fields, tables }, items, placing)
+      // Last, so that a folder is a project only when all of it is there.
+      await createProjectFile(files, spec.folder, project)
+    } finally {
+      // Large data is read when the project is opened, where the person sees how far it is.
+      await items.close()
+    }
     // A file that is left out is not said twice.
     const said = new Set(problems.map(problem => problem.file))
     const found = items.problems.filter(({ file, line }) => line !== undefined || !said.has(file))
