@@ -3,46 +3,6 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 /** A definition that is at once the TypeScript type, the validator's input and the published JSON Schema. */
 export type Schema<T> = TSchema & { static: T }
 
-/** Something wrong, at a place, in a sentence a person can act on. */
-export interface Problem {
-  /** The file it is about, relative to the project where it can be. */
-  readonly file?: string
-  /** Line of that file, from 1. */
-  readonly line?: number
-  /** Byte of that file, from 0. */
-  readonly byte?: number
-  /** Place inside a document, such as `/tasks/0/config/labels/2/key`. */
-  readonly path?: string
-  /** A whole sentence: what is so, and where it helps, what to do. */
-  readonly message: string
-}
-
-/** What may fail by nature returns this; exceptions are for bugs. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
-
-export function ok<T>(value: T): Result<T> {
-  return { ok: true, value }
-}
-
-export function failed(...problems: readonly Problem[]): {
-  readonly ok: false
-  readonly problems: readonly Problem[]
-} {
-  return { ok: false, problems }
-}
-
-/** `data/x.csv, line 3: The sentence.` */
-export function describe(problem: Problem): string {
-  const place = [
-    problem.file,
-    problem.line === undefined ? undefined : `line ${problem.line}`,
-    problem.byte === undefined ? undefined : `byte ${problem.byte}`,
-    problem.path
-  ].filter(part => part !== undefined && part !== '')
-  return place.length === 0 ? problem.message : `${place.join(', ')}: ${problem.message}`
-}
-
 /** An id written by a program and typed by a person: safe as a file name, an object key and a URL part. */
 export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}$', description: 'Lower-case id' })
 
@@ -59,4 +19,5 @@ export function idFor(name: string, taken: ReadonlySet<string>): string {
   for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`
 }
 
+export { describe, failed, ok, type Problem, type Result } from './problem.ts'
 export { type Static, Type }

@@ -1,4 +1,4 @@
-import { describe, type Problem } from '../../schemas/schema.ts'
+import { describe, type Problem } from '../../schemas/problem.ts'
 import { Note } from '../ui/Note.tsx'
 
 interface ProblemListProps {

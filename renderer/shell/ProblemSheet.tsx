@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedProblem } from '../../electron/api/contract.ts'
-import { describe } from '../../schemas/schema.ts'
+import { describe } from '../../schemas/problem.ts'
 import type { LabelSession } from '../state/label-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Cap } from '../ui/Cap.tsx'

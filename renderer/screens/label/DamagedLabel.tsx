@@ -1,4 +1,4 @@
-import { describe } from '../../../schemas/schema.ts'
+import { describe } from '../../../schemas/problem.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
 import type { Entry } from '../../state/session-state.ts'
 import { Cap } from '../../ui/Cap.tsx'
