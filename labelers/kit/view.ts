@@ -68,24 +68,7 @@ export interface Hint {
   readonly text: string
 }
 
-/** Lines of a sketch: SVG path data in a field of 64 × 44, strokes only. */
-export interface SketchLines {
-  /** The item, and what stands around. */
-  readonly grey: string
-  /** What a person adds to it. */
-  readonly accent: string
-}
-
-/** What a person sees who labels in this way, as the picture of a template draws it. */
-export interface Sketch {
-  /** It is the only kind of question, and has the whole field. */
-  readonly alone: SketchLines
-  /** Beside one of the other kind: what is drawn in the item has the left 36 of the field, answers beside it the right 24. */
-  readonly shared: SketchLines
-}
-
 export interface LabelerViews<Config, Answer, Command> {
-  readonly sketch: Sketch
   /** Above the item: the label palette. Absent: nothing there. */
   readonly Palette?: ComponentType<ViewProps<Config, Answer, Command>>
   /** The centre. Absent: this labeler has no part of its own there and the shell shows the field. */

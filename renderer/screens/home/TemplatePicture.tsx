@@ -1,15 +1,15 @@
-import { viewsOf } from '../../../labelers/views.ts'
+import { sketchOf } from '../../../labelers/sketches.ts'
 import styles from './TemplatePicture.module.css'
 
 /** A sketch of what one will see: marks in the item, choices beside it, or both. */
 export function TemplatePicture({ labelers }: { labelers: readonly string[] }) {
-  const views = [...new Set(labelers)].flatMap(labeler => viewsOf(labeler) ?? [])
-  const centre = views.find(({ Item }) => Item !== undefined)
-  const beside = views.find(({ Item }) => Item === undefined)
+  const sketches = [...new Set(labelers)].flatMap(labeler => sketchOf(labeler) ?? [])
+  const centre = sketches.find(({ at }) => at === 'item')
+  const beside = sketches.find(({ at }) => at === 'beside')
   const lines =
     centre !== undefined && beside !== undefined
-      ? [centre.sketch.shared, beside.sketch.shared]
-      : [centre ?? beside].flatMap(only => only?.sketch.alone ?? [])
+      ? [centre.shared, beside.shared]
+      : [centre ?? beside].flatMap(only => only?.alone ?? [])
   return (
     <svg className={styles.picture} viewBox="0 0 64 44" aria-hidden="true">
       {lines.map(({ grey, accent }) => (
