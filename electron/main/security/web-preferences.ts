@@ -21,6 +21,6 @@ export function webPreferences(): WebPreferences {
     navigateOnDragDrop: false,
     safeDialogs: true,
     spellcheck: false,
-    v8CacheOptions: 'code'
+    v8CacheOptions: 'bypassHeatCheck'
   }
 }
