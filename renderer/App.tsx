@@ -1,28 +1,45 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Client } from '../electron/api/contract.ts'
 import styles from './App.module.css'
-import { ExportScreen } from './screens/exchange/ExportScreen.tsx'
-import { ImportScreen } from './screens/exchange/ImportScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
-import { LabelScreen } from './screens/label/LabelScreen.tsx'
-import { NewProjectScreen } from './screens/new-project/NewProjectScreen.tsx'
-import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
 import { AppStatusBar } from './shell/AppStatusBar.tsx'
-import { CommandPalette } from './shell/CommandPalette.tsx'
 import { listenForKeys } from './shell/commands/listen.ts'
 import { RegistryProvider } from './shell/commands/react.tsx'
 import { CommandRegistry } from './shell/commands/registry.ts'
 import { DeskContext, useDesk, useDeskState } from './shell/desk-context.tsx'
-import { KeySheet } from './shell/KeySheet.tsx'
-import { ProblemSheet } from './shell/ProblemSheet.tsx'
+import { later } from './shell/later.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { useAppCommands } from './shell/use-app-commands.ts'
 import { useMainEvents } from './shell/use-main-events.ts'
 import { Desk } from './state/desk.ts'
 import { classNames } from './ui/class-names.ts'
 
-/** Its charts are read when they are first asked for, so that no start waits for them. */
-const ProgressScreen = lazy(() => import('./screens/progress/ProgressScreen.tsx'))
+const waiting = <main className={styles.waiting} />
+
+const LabelScreen = later(async () => (await import('./screens/label/LabelScreen.tsx')).LabelScreen, waiting)
+const NewProjectScreen = later(
+  async () => (await import('./screens/new-project/NewProjectScreen.tsx')).NewProjectScreen,
+  waiting
+)
+const ExportScreen = later(
+  async () => (await import('./screens/exchange/ExportScreen.tsx')).ExportScreen,
+  waiting
+)
+const ImportScreen = later(
+  async () => (await import('./screens/exchange/ImportScreen.tsx')).ImportScreen,
+  waiting
+)
+const ProgressScreen = later(
+  async () => (await import('./screens/progress/ProgressScreen.tsx')).ProgressScreen,
+  waiting
+)
+const SettingsScreen = later(
+  async () => (await import('./screens/settings/SettingsScreen.tsx')).SettingsScreen,
+  waiting
+)
+const CommandPalette = later(async () => (await import('./shell/CommandPalette.tsx')).CommandPalette)
+const KeySheet = later(async () => (await import('./shell/KeySheet.tsx')).KeySheet)
+const ProblemSheet = later(async () => (await import('./shell/ProblemSheet.tsx')).ProblemSheet)
 
 interface AppProps {
   readonly client: Client
@@ -80,12 +97,7 @@ function OtherScreen() {
   const session = useDeskState(state => state.session)
   if (screen === 'new') return <NewProjectScreen />
   if (screen === 'settings') return <SettingsScreen />
-  if (screen === 'progress' && session !== null)
-    return (
-      <Suspense fallback={<main className={styles.waiting} />}>
-        <ProgressScreen session={session} />
-      </Suspense>
-    )
+  if (screen === 'progress' && session !== null) return <ProgressScreen session={session} />
   if (screen === 'export' && session !== null) return <ExportScreen session={session} />
   if (screen === 'import' && session !== null) return <ImportScreen session={session} />
   return <HomeScreen />

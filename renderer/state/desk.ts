@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppInfo, Client, MissingSource, Settings, SourcePreview } from '../../electron/api/contract.ts'
 import type { Problem } from '../../schemas/schema.ts'
-import { LabelSession } from './label-session.ts'
+import type { LabelSession } from './label-session.ts'
 
 export type ScreenName = 'home' | 'new' | 'label' | 'progress' | 'export' | 'import' | 'settings'
 export type OverlayName = 'palette' | 'keys' | 'problems'
@@ -76,7 +76,11 @@ export class Desk {
   async openProject(folder: string): Promise<void> {
     if (!(await this.#leave())) return
     this.#set({ busy: 'Opening the project', problems: [], overlay: null })
-    const result = await this.client.call('project.open', { folder })
+    const [result, { LabelSession }] = await Promise.all([
+      this.client.call('project.open', { folder }),
+      // Home knows nothing of labelling, so that no start waits for it.
+      import('./label-session.ts')
+    ])
     if (!result.ok) return this.#set({ busy: null, problems: result.problems, screen: 'home' })
     const session = new LabelSession(this.client, result.value)
     this.#set({ busy: null, session, screen: 'label', preview: null })

@@ -5,6 +5,7 @@ import type { Session } from '../../electron/main/session.ts'
 import { memoryDesktop, type MemoryDesktop } from '../../electron/main/test/memory-desktop.ts'
 import { FileError, type Files } from '../../project/files.ts'
 import { App } from '../App.tsx'
+import { readLater } from '../shell/later.tsx'
 
 // A loaded machine is slow, not wrong.
 configure({ asyncUtilTimeout: 15_000 })
@@ -78,6 +79,7 @@ export async function openWindow(
     },
     tell
   }
+  await readLater()
   await act(async () => void render(<App client={client} />))
   return opened
 }

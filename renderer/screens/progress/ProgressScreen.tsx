@@ -22,7 +22,7 @@ import { Whole } from './Whole.tsx'
 const submitted: Status[] = ['submitted', 'accepted']
 
 /** How far the project is, who did it and how quickly, and what the answers say. */
-export default function ProgressScreen({ session }: { session: LabelSession }) {
+export function ProgressScreen({ session }: { session: LabelSession }) {
   const desk = useDesk()
   const { stats, countedAt, problems, again } = useStats(desk.client, session)
   const [hidden, toggleNames] = useHiddenNames()
