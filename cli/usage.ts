@@ -43,7 +43,8 @@ export const usages: Readonly<Record<CommandName, CommandUsage>> = {
       {
         name: 'template',
         value: '<t>',
-        about: 'label schema to start from: entities (the default), intent-sentiment, joint, boxes'
+        about:
+          'label schema to start from: entities (the default), intent-sentiment, joint, boxes, transcription, call-review'
       },
       {
         name: 'schema',

@@ -13,22 +13,28 @@ const folder = (id: string) => resolve(import.meta.dirname, '../sample-data', id
 group('the sample projects', () => {
   test('hold what home says they hold, without a problem', async () => {
     const seen = await Promise.all(
-      ['product-reviews', 'contract-clauses', 'voice-assistant', 'support-chats', 'street-scenes'].map(
-        async id => {
-          const opened = await openProject(files, folder(id), { lock: false })
-          if (!opened.ok) return opened.problems
-          const { project, items } = opened.value
-          const about = (project as { about?: unknown }).about
-          return [project.id, items.count, about, await checkProject(files, folder(id))]
-        }
-      )
+      [
+        'product-reviews',
+        'contract-clauses',
+        'voice-assistant',
+        'support-chats',
+        'street-scenes',
+        'clinic-calls'
+      ].map(async id => {
+        const opened = await openProject(files, folder(id), { lock: false })
+        if (!opened.ok) return opened.problems
+        const { project, items } = opened.value
+        const about = (project as { about?: unknown }).about
+        return [project.id, items.count, about, await checkProject(files, folder(id))]
+      })
     )
     expect(seen).toEqual([
       ['product-reviews', 60, '60 texts · entities, sentiment', []],
       ['contract-clauses', 25, '25 clauses · nested entities', []],
       ['voice-assistant', 40, '40 utterances · entities, intent, sentiment', []],
       ['support-chats', 12, '12 conversations · intent, mood', []],
-      ['street-scenes', 7, '7 pictures · boxes, daylight', []]
+      ['street-scenes', 7, '7 pictures · boxes, daylight', []],
+      ['clinic-calls', 4, '4 calls · transcript, reason, mood', []]
     ])
   })
 

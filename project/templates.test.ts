@@ -20,15 +20,18 @@ group('templates', () => {
     expect(problems).toEqual([])
   })
 
-  test('give no key to two labels of one item', () => {
-    const letters = templates.map(template =>
-      template.tasks.flatMap(task =>
+  test('give no letter to two things of one item', () => {
+    const twice = templates.flatMap(template => {
+      const letters = template.tasks.flatMap(task =>
         (labelerOf(task.labeler)?.keys(task.config) ?? []).flatMap(binding =>
-          binding.keys.filter(key => /^[A-Z]$/.test(key))
+          binding.keys.filter(key => /^[a-z]$/i.test(key)).map(key => key.toUpperCase())
         )
       )
-    )
-    expect(letters.map(keys => keys.join(''))).toEqual(['', 'BMTHPQIOJKL', 'BMTHPQIO', ''])
+      return letters
+        .filter((key, at) => letters.indexOf(key) !== at)
+        .map(key => `${template.id}: ${key} is given twice`)
+    })
+    expect(twice).toEqual([])
   })
 
   test('of other names are refused with a sentence', () => {
@@ -38,8 +41,8 @@ group('templates', () => {
     }
     expect(['joint', 'rubric', 'constructor'].map(sentence)).toEqual([
       'Intent and entities',
-      'The template "rubric" comes with a later version. There are: entities, intent-sentiment, joint, boxes.',
-      'There is no template called "constructor". There are: entities, intent-sentiment, joint, boxes.'
+      'The template "rubric" comes with a later version. There are: entities, intent-sentiment, joint, boxes, transcription, call-review.',
+      'There is no template called "constructor". There are: entities, intent-sentiment, joint, boxes, transcription, call-review.'
     ])
   })
 })

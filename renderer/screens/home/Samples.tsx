@@ -5,7 +5,14 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.ts'
 import styles from './HomeScreen.module.css'
 
-const order = ['voice-assistant', 'product-reviews', 'street-scenes', 'support-chats', 'contract-clauses']
+const order = [
+  'voice-assistant',
+  'product-reviews',
+  'street-scenes',
+  'clinic-calls',
+  'support-chats',
+  'contract-clauses'
+]
 /** Short texts and two questions: ten minutes are enough for it. */
 const firstId = 'product-reviews'
 
