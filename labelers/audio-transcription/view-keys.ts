@@ -16,8 +16,8 @@ export const viewKeys: readonly Binding[] = [
     group: 'Playback',
     whileTyping: true
   },
-  { id: 'play.back', title: 'Back 2 seconds', keys: ['j', 'F1', 'Ctrl+j'], group: 'Playback' },
-  { id: 'play.forward', title: 'Forward 2 seconds', keys: ['l', 'F2', 'Ctrl+l'], group: 'Playback' },
+  { id: 'play.back', title: 'Back 2 seconds', keys: ['j', 'F1'], group: 'Playback' },
+  { id: 'play.forward', title: 'Forward 2 seconds', keys: ['l', 'F2'], group: 'Playback' },
   { id: 'play.slower', title: 'Slower', keys: ['F3'], group: 'Playback' },
   { id: 'play.faster', title: 'Faster', keys: ['F4'], group: 'Playback' },
   { id: 'play.normal-speed', title: 'Normal speed', keys: ['Shift+F3'], group: 'Playback' },

@@ -2,12 +2,15 @@ import type { Task } from '../../schemas/project.ts'
 import { labelsFrom } from './label.ts'
 
 /** What nearly everybody who transcribes writes down beside words. */
-export const marks = [
+const marks = [
   { text: '[noise]', name: 'Noise', key: 'n' },
   { text: '[unclear]', name: 'Unclear', key: 'u' },
   { text: '[laughs]', name: 'Laughter', key: 'l' },
   { text: '[music]', name: 'Music', key: 'm' }
 ]
+
+const rules = { empty: true, spaces: true, maxSegment: 30, maxCharactersPerSecond: 30 }
+const config = { labels: [], kinds: [], mode: 'segments', overlap: 'speakers', marks, rules }
 
 export const transcriptTask: Task = {
   id: 'transcript',
@@ -16,21 +19,14 @@ export const transcriptTask: Task = {
   labelerVersion: 1,
   field: 'audio',
   required: true,
-  config: {
-    labels: [],
-    kinds: [],
-    mode: 'segments',
-    overlap: 'speakers',
-    marks,
-    rules: { empty: true, spaces: true, maxSegment: 30, maxCharactersPerSecond: 30 }
-  }
+  config
 }
 
 /** With two who speak, numbers as they are said. */
 export const callTask: Task = {
   ...transcriptTask,
   config: {
-    ...transcriptTask.config,
+    ...config,
     labels: labelsFrom([
       {
         name: 'Agent',
@@ -49,7 +45,7 @@ export const callTask: Task = {
       }
     ]),
     rules: {
-      ...(transcriptTask.config['rules'] as object),
+      ...rules,
       allowed: { classes: ['letters', 'spaces', 'punctuation'], characters: '' }
     }
   }

@@ -17,14 +17,15 @@ export function keyboardPage(): string {
   const parts = [
     '# Keys',
     'Press `?` for the keys that act where you are, `Ctrl K` for every command by name. The keys of the window and of the label screen can be changed in Settings. ' +
-      'While a text field is typed in, only keys with `Ctrl` and the `Alt` forms of arrows, Home and End are commands. ' +
+      'While a text field is typed in, only keys with `Ctrl`, function keys, the `Alt` forms of arrows, Home and End, and what a question keeps for then are commands. ' +
       'Letters and digits are what your layout types; where it types neither, the place on the keyboard counts.',
     ...section('Everywhere', appKeys()),
     ...section('Label screen', labelScreenKeys()),
     '## Labels',
     'A label has the letter its schema gives it, and the digit of its place: `1` to `9` and `0` for the first ten, `⇧ 1` to `⇧ 0` for the next. ' +
       'The question with the keys (the blue edge) has all of its keys; of the other questions the letters act too. ' +
-      'A few letters and signs belong to the screen: a label that asks for one of them gets its digit only.',
+      'A few letters and signs belong to the screen: a label that asks for one of them gets its digit only. ' +
+      'Labels that are given while a text is typed, such as who speaks, have these keys with `Alt`.',
     ...labelers.flatMap(labeler => section(labeler.title, ownKeys(labeler.keys(labeler.defaultConfig)))),
     ...section('Home', homeKeys()),
     ...section('Progress', progressKeys()),
