@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe as group, expect, test } from 'vitest'
 import { png } from '../project/test/png.ts'
+import { wav } from '../project/test/wav.ts'
 import type { Project } from '../schemas/project.ts'
 import { goldset, goldsetJson, removeBuilt } from './test/run-goldset.ts'
 
@@ -49,6 +50,55 @@ test('goldset new makes a project of nested pictures where they lie, and check n
     1,
     '2024/2.png: This picture has 1,600 megapixels, and at most 100 can be shown. Make it smaller or cut it into parts.\n'
   ])
+})
+
+group('goldset new with recordings', () => {
+  beforeAll(async () => {
+    await mkdir(at('calls/rec/may'), { recursive: true })
+    for (const name of ['1.wav', '2.wav', 'may/3.wav']) await writeFile(at('calls/rec', name), wav(8000))
+    await writeFile(at('calls/calls.csv'), 'id,title,file\n1,First,rec/1.wav\n2,Second,rec/may/3.wav\n')
+  })
+
+  test('transcribes a folder of them, and asks the questions of a call about the column that names some', async () => {
+    const made = async (name: string, source: string, template: string) => {
+      const { code, err } = await goldset('new', at(name), '--source', source, '--template', template)
+      const checked = await goldset('check', at(name))
+      const { tasks, sources } = JSON.parse(await readFile(at(name, 'goldset.json'), 'utf8')) as Project
+      const { json } = await goldsetJson('stats', at(name))
+      return {
+        codes: [code, checked.code],
+        err,
+        sources: sources.map(({ path, columns }) => [path, columns]),
+        tasks: tasks.map(({ id, field }) => `${id} of ${field}`),
+        labels: (json as { tasks?: { labels: { name: string }[] }[] }).tasks?.map(({ labels }) =>
+          labels.map(label => label.name).join(', ')
+        )
+      }
+    }
+    expect([
+      await made('folder', at('calls/rec'), 'transcription'),
+      await made('table', at('calls/calls.csv'), 'call-review')
+    ]).toEqual([
+      {
+        codes: [0, 0],
+        err: '',
+        sources: [['data/rec', undefined]],
+        tasks: ['transcript of audio'],
+        labels: ['']
+      },
+      {
+        codes: [0, 0],
+        err: '',
+        sources: [['data/calls.csv', { audio: 'file', title: 'title' }]],
+        tasks: ['transcript of audio', 'reason of audio', 'mood of audio'],
+        labels: [
+          'Agent, Caller, Other voice',
+          'Book, Change or cancel, Question, Complaint, Urgent help, Other',
+          'Displeased, Neutral, Pleased'
+        ]
+      }
+    ])
+  })
 })
 
 group('goldset new with conversations', () => {

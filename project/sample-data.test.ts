@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe as group, expect, test } from 'vitest'
+import { labelerOf } from '../labelers/index.ts'
 import { checkProject } from './check-project.ts'
 import { diskFiles } from './disk-files.ts'
 import { openProject } from './open-project.ts'
@@ -81,6 +82,35 @@ group('the sample projects', () => {
         'Negative 1/1, Neutral 0/0, Positive 1/2'
       ],
       problems: []
+    })
+  })
+
+  test('have a transcript that is whole, one that is begun and one of nobody', async () => {
+    const opened = await openProject(files, folder('clinic-calls'), { lock: false })
+    if (!opened.ok) throw new Error('must open')
+    const { statuses, tasks } = await statsOf(opened.value, { now: new Date(0), zone: utcZone })
+    const summaries: string[] = []
+    for await (const { label } of opened.value.labels.all())
+      if (label !== undefined)
+        summaries.push(
+          `${label.item.id}: ${labelerOf('audio-transcription')?.summary(label.answers['transcript'], {}) ?? ''}`
+        )
+    expect({
+      statuses: Object.entries(statuses).filter(([, count]) => count > 0),
+      speakers: tasks[0]?.labels.map(({ name, submitted, all }) => `${name} ${submitted}/${all}`),
+      summaries: summaries.sort()
+    }).toEqual({
+      statuses: [
+        ['todo', 1],
+        ['draft', 1],
+        ['submitted', 2]
+      ],
+      speakers: ['Nurse 4/5', 'Caller 3/5', 'Child 0/1'],
+      summaries: [
+        'data/01-rash.wav: 7 segments',
+        'data/03-fever.flac: 4 segments',
+        'data/04-on-hold.wav: no speech'
+      ]
     })
   })
 })
