@@ -1,12 +1,20 @@
 import type { Files } from '../files.ts'
 import { FileBytes, MalformedMedia } from '../media/file-bytes.ts'
 import { FORMAT_BYTES, formatOf, type MediaFormat } from '../media/media-format.ts'
+import { flacSource } from './flac-source.ts'
+import { mp3Source } from './mp3-source.ts'
+import { oggSource } from './ogg-source.ts'
 import type { PcmSource } from './pcm-source.ts'
 import { wavSource } from './wav-source.ts'
 
 type OpenSource = (files: Files, path: string, size: number) => Promise<PcmSource>
 
-const sources: ReadonlyMap<MediaFormat, OpenSource> = new Map([['wav', wavSource]])
+const sources: ReadonlyMap<MediaFormat, OpenSource> = new Map([
+  ['wav', wavSource],
+  ['mp3', mp3Source],
+  ['flac', flacSource],
+  ['ogg', oggSource]
+])
 
 /**
  * The samples of a recording, by what its first bytes say it is.

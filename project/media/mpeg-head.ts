@@ -17,8 +17,8 @@ export async function mpegHead(bytes: FileBytes): Promise<SoundHead> {
   throw new MalformedMedia('This MP3 holds no sound.')
 }
 
-/** ID3v2.4, section 3.1: the size counts seven bits of each byte. */
-async function afterTags(bytes: FileBytes): Promise<number> {
+/** Where the sound begins, behind tags. ID3v2.4, section 3.1: the size counts seven bits of each byte. */
+export async function afterTags(bytes: FileBytes): Promise<number> {
   let at = 0
   for (let tag = 0; tag < MOST_TAGS; tag++) {
     const head = await bytes.upTo(at, 10)
