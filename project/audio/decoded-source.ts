@@ -69,9 +69,9 @@ export function decodedSource({ sampleRate, channels, length, from }: Decoding):
     channels,
     length,
     sparse: false,
-    async *blocks() {
-      let at = 0
-      for await (const block of from(0)) {
+    async *blocks(first) {
+      let at = first
+      for await (const block of from(first)) {
         const skip = at - block.at
         if (skip < 0) yield { values: new Float32Array(-skip), scale: 1 }
         const values = mixed(block.channels).subarray(Math.max(0, skip))

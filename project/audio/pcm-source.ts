@@ -11,8 +11,8 @@ export interface PcmSource {
   readonly channels: number
   /** Samples of each channel. */
   readonly length: number
-  /** All of it in order, channels mixed, in pieces of at most a few hundred thousand samples. */
-  blocks(): AsyncIterable<MonoBlock>
+  /** All from a sample on in order, channels mixed, in pieces of at most a few hundred thousand samples. */
+  blocks(from: number): AsyncIterable<MonoBlock>
   /** Samples of each channel from `from` on; the part that the recording has. */
   read(from: number, count: number): Promise<readonly Float32Array[]>
   /** Whether `read` of a few samples costs next to nothing, so that a preview can be made from many places. */

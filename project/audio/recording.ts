@@ -4,6 +4,7 @@ import { Bins } from './bins.ts'
 import { columnOfSome, columnsOfBins, type Columns, columnsOfSamples } from './columns.ts'
 import { fewerSamples } from './fewer-samples.ts'
 import { mixed, type PcmSource } from './pcm-source.ts'
+import { readBins, type ReadElsewhere } from './read-bins.ts'
 
 const MOST_COLUMNS = 8192
 const LONGEST_SAMPLES = 60
@@ -37,21 +38,18 @@ export class Recording {
     return { state: 'reading', head: this.head, exactTo }
   }
 
-  /** Reads it to its end, with pauses for whoever asks meanwhile. False: it was closed before. */
-  async readAll(): Promise<boolean> {
+  /** Reads it to its end. False: it was closed before. */
+  async readAll(elsewhere?: ReadElsewhere): Promise<boolean> {
     const { signal } = this.#closing
-    this.#heard(this.state)
-    let told = performance.now()
-    for await (const block of this.bins.whole ? [] : this.#source.blocks()) {
-      if (signal.aborted) return false
-      this.bins.add(block)
-      await new Promise(resolve => setImmediate(resolve))
-      if (performance.now() - told < NEWS_EVERY || this.bins.whole) continue
+    let told = -Infinity
+    const heard = () => {
+      if (signal.aborted || performance.now() - told < NEWS_EVERY || this.bins.whole) return
       told = performance.now()
       this.#heard(this.state)
     }
+    heard()
+    await readBins({ source: this.#source, bins: this.bins, signal, heard }, elsewhere)
     if (signal.aborted) return false
-    this.bins.end()
     this.#heard(this.state)
     return true
   }

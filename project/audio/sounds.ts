@@ -3,6 +3,8 @@ import type { Seconds } from '../../labelers/kit/seconds.ts'
 import { FileError, type Files } from '../files.ts'
 import { MalformedMedia } from '../media/file-bytes.ts'
 import { mediaInfo } from '../media/media-info.ts'
+import type { BinsPart } from './bins.ts'
+import type { BinsWanted } from './bins-elsewhere.ts'
 import { openSource } from './open-source.ts'
 import { Recording } from './recording.ts'
 
@@ -28,12 +30,19 @@ export interface SoundReader {
 export class Sounds implements SoundReader {
   readonly #files: Files
   readonly #heard: (sound: number, state: SoundState) => void
+  readonly #elsewhere: ((wanted: BinsWanted) => Promise<BinsPart>) | undefined
   /** Resolves to nothing where it is broken. */
   readonly #open = new Map<number, Promise<Recording | undefined>>()
 
-  constructor(files: Files, heard: (sound: number, state: SoundState) => void) {
+  /** `elsewhere` makes some of the bins while this thread makes others. */
+  constructor(
+    files: Files,
+    heard: (sound: number, state: SoundState) => void,
+    elsewhere?: (wanted: BinsWanted) => Promise<BinsPart>
+  ) {
     this.#files = files
     this.#heard = heard
+    this.#elsewhere = elsewhere
   }
 
   open(sound: number, file: SoundFile): void {
@@ -77,8 +86,13 @@ export class Sounds implements SoundReader {
     try {
       const info = await mediaInfo(this.#files, path, 'audio')
       if (info.problem !== undefined) throw new MalformedMedia(info.problem)
-      const recording = new Recording(await openSource(this.#files, path, info.bytes ?? 0), tell)
-      void recording.readAll().catch((error: unknown) => tell(broken(error)))
+      const size = info.bytes ?? 0
+      const recording = new Recording(await openSource(this.#files, path, size), tell)
+      const elsewhere = this.#elsewhere
+      const reading = recording.readAll(
+        elsewhere === undefined ? undefined : (from, to) => elsewhere({ path, size, from, to })
+      )
+      void reading.catch((error: unknown) => tell(broken(error)))
       return recording
     } catch (error) {
       tell(broken(error))

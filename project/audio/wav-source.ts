@@ -24,9 +24,9 @@ export async function wavSource(files: Files, path: string, size: number): Promi
     channels,
     length,
     sparse: true,
-    async *blocks() {
+    async *blocks(first) {
       const step = Math.max(1, Math.floor(PIECE / blockBytes))
-      for (let from = 0; from < length; from += step) {
+      for (let from = first; from < length; from += step) {
         const block = monoBlock(await bytesAt(from, Math.min(step, length - from)), layout, reader)
         if (block.values.length === 0) return
         yield block
