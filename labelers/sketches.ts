@@ -1,3 +1,4 @@
+import { audioTranscriptionSketch } from './audio-transcription/sketch.ts'
 import { choiceSketch } from './choice/sketch.ts'
 import { imageBoxesSketch } from './image-boxes/sketch.ts'
 import type { LabelerId } from './index.ts'
@@ -8,7 +9,8 @@ import { textEntitiesSketch } from './text-entities/sketch.ts'
 const sketches = {
   'text-entities': textEntitiesSketch,
   choice: choiceSketch,
-  'image-boxes': imageBoxesSketch
+  'image-boxes': imageBoxesSketch,
+  'audio-transcription': audioTranscriptionSketch
 } satisfies Record<LabelerId, Sketch>
 
 export function sketchOf(id: string): Sketch | undefined {
