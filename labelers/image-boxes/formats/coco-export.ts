@@ -4,7 +4,7 @@ import { classNumbers } from '../../kit/classes.ts'
 import { areaOf, extentOf, outlineOf } from '../geometry.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredImages, copiesImages, imagesOption, type LabelledShape } from './exported.ts'
-import { ImageNames } from './image-names.ts'
+import { ExportNames } from '../../kit/export-names.ts'
 
 /*
  * COCO object detection, https://cocodataset.org/#format-data: boxes as [x, y, width, height] in pixels from the top left
@@ -38,7 +38,7 @@ export const cocoExporter: Exporter<Config, Answer> = {
           file: context.fileName(task.id, 'json'),
           config: task.config,
           images: new Lines(),
-          names: new ImageNames(),
+          names: new ExportNames(),
           annotations: 0
         }
       ])

@@ -3,7 +3,8 @@ import { HIGHEST_CLASS } from '../../kit/keys.ts'
 import { outlineOf, turnOf } from '../geometry.ts'
 import type { Answer, AttributeValue, Config, Geometry, Point } from '../schema.ts'
 import { answerOf, configFor, entry, type ForeignShape, sizeFrom } from './imported.ts'
-import { attributesOf, listOf, numbersOf, parsed, pointsOf, propertiesOf, textOf } from './json-values.ts'
+import { listOf, numbersOf, parsed, propertiesOf, textOf } from '../../kit/json-values.ts'
+import { attributesOf, pointsOf } from './attribute-values.ts'
 
 type Properties = ReadonlyMap<string, unknown>
 

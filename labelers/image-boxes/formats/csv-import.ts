@@ -5,7 +5,8 @@ import { turnOf } from '../geometry.ts'
 import type { Size } from '../image-size.ts'
 import type { Answer, AttributeValue, Config, Geometry } from '../schema.ts'
 import { answerOf, configFor, entry, type ForeignShape, sizeFrom } from './imported.ts'
-import { attributesOf, parsed, pointsOf } from './json-values.ts'
+import { parsed } from '../../kit/json-values.ts'
+import { attributesOf, pointsOf } from './attribute-values.ts'
 import { boxBetween } from './rectangle.ts'
 
 /** Names that other tools give the columns, in lower case without `_`, `-` and spaces. */

@@ -12,7 +12,7 @@ import { cocoExporter } from './coco-export.ts'
 import { cocoImporter } from './coco-import.ts'
 import { csvExporter } from './csv-export.ts'
 import { csvImporter } from './csv-import.ts'
-import { ImageNames } from './image-names.ts'
+import { ExportNames } from '../../kit/export-names.ts'
 import { exporters, importers } from './index.ts'
 import { labelmeImporter } from './labelme-import.ts'
 import { vocExporter } from './voc-export.ts'
@@ -536,7 +536,7 @@ it('a picture where there is nothing goes out, and comes back saying so', async 
 })
 
 it('stems that collide get names of their own', () => {
-  const names = new ImageNames()
+  const names = new ExportNames()
   expect(
     ['a.jpg', 'a.png', 'A.webp', 'b/a.jpg', '../c:\\d', 'a~2.gif'].map(path => names.nameFor(path).path)
   ).toEqual(['a.jpg', 'a~2.png', 'A~3.webp', 'b/a.jpg', '_/c__d', 'a~2~2.gif'])

@@ -3,8 +3,8 @@ import type { Exporter } from '../../kit/format.ts'
 import { jsonLine } from '../../kit/json-lines.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredImages, copiesImages, imagesOption } from './exported.ts'
-import { ImageNames } from './image-names.ts'
-import { yamlText } from './yaml-text.ts'
+import { ExportNames } from '../../kit/export-names.ts'
+import { yamlText } from '../../kit/yaml-text.ts'
 
 /*
  * A Hugging Face image folder, https://huggingface.co/docs/datasets/image_dataset#object-detection: `metadata.jsonl` with a
@@ -22,7 +22,7 @@ export const imagefolderExporter: Exporter<Config, Answer> = {
   options: [imagesOption('copy')],
   async *write(records, context) {
     const copies = copiesImages(context, 'copy')
-    const names = new Map(context.tasks.map(task => [task.id, new ImageNames()]))
+    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
     for await (const image of answeredImages(records, context, ['box'])) {
       const name = names.get(image.task.id)?.nameFor(image.path).path ?? image.path
       const shapes = image.shapes.flatMap(({ shape, number }) =>

@@ -2,7 +2,7 @@ import type { Importer, ImportFile, Imported } from '../../kit/format.ts'
 import { idOf, jsonRows, type Row } from '../../kit/json-lines.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answerOf, configFor, entry, type ForeignShape, sizeFrom } from './imported.ts'
-import { listOf, numbersOf, propertiesOf, textOf } from './json-values.ts'
+import { listOf, numbersOf, propertiesOf, textOf } from '../../kit/json-values.ts'
 
 export const imagefolderImporter: Importer<Config, Answer> = {
   format: 'imagefolder',

@@ -8,7 +8,7 @@ import {
   imagesOption,
   type LabelledShape
 } from './exported.ts'
-import { ImageNames } from './image-names.ts'
+import { ExportNames } from '../../kit/export-names.ts'
 import { boxBetween, edgesOf } from './rectangle.ts'
 
 /*
@@ -26,7 +26,7 @@ export const labelmeExporter: Exporter<Config, Answer> = {
   options: [imagesOption('copy')],
   async *write(records, context) {
     const copies = copiesImages(context, 'copy')
-    const names = new Map(context.tasks.map(task => [task.id, new ImageNames()]))
+    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
     for await (const image of answeredImages(records, context, ['box', 'rotated', 'polygon', 'point'])) {
       const name = names.get(image.task.id)?.nameFor(image.path) ?? { stem: image.path, path: image.path }
       yield { file: `${image.folder}${name.stem}.json`, text: document(image, name.path), last: true }

@@ -1,9 +1,10 @@
 import type { Importer, ImportFile, Imported } from '../../kit/format.ts'
 import { around, turnOf } from '../geometry.ts'
 import type { Answer, AttributeValue, Config, Geometry, Point } from '../schema.ts'
-import { eachFile } from './each-file.ts'
+import { eachFile } from '../../kit/each-file.ts'
 import { answerOf, configFor, entry, type ForeignShape, sizeFrom } from './imported.ts'
-import { attributesOf, listOf, numbersOf, parsed, propertiesOf, textOf } from './json-values.ts'
+import { listOf, numbersOf, parsed, propertiesOf, textOf } from '../../kit/json-values.ts'
+import { attributesOf } from './attribute-values.ts'
 import { boxBetween, quadrangle } from './rectangle.ts'
 
 type Properties = ReadonlyMap<string, unknown>

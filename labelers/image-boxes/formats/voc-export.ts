@@ -9,10 +9,10 @@ import {
   imagesOption,
   type LabelledShape
 } from './exported.ts'
-import { ImageNames } from './image-names.ts'
+import { ExportNames } from '../../kit/export-names.ts'
 import { edgesOf } from './rectangle.ts'
 import { VOC_FLAGS, vocMark, type VocOrigin } from './voc-terms.ts'
-import { xmlText } from './xml.ts'
+import { xmlText } from '../../kit/xml-text.ts'
 
 /*
  * Pascal VOC: an XML for each picture in Annotations/, the pictures in JPEGImages/, their names in ImageSets/Main/.
@@ -47,7 +47,7 @@ export const vocExporter: Exporter<Config, Answer> = {
     const copies = copiesImages(context, 'copy')
     const origin: VocOrigin = optionOf(context, 'origin', ['1', '0'])
     const whole = optionOf(context, 'numbers', ['exact', 'whole']) === 'whole'
-    const names = new Map(context.tasks.map(task => [task.id, new ImageNames()]))
+    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
     for await (const image of answeredImages(records, context, ['box'])) {
       const name = names.get(image.task.id)?.nameFor(image.path) ?? { stem: image.path, path: image.path }
       const { folder } = image

@@ -1,7 +1,7 @@
 import { isDecimal, decimalDifference } from '../../kit/decimal.ts'
 import type { Importer, ImportFile, Imported } from '../../kit/format.ts'
 import type { Answer, AttributeValue, Config } from '../schema.ts'
-import { eachFile } from './each-file.ts'
+import { eachFile } from '../../kit/each-file.ts'
 import { answerOf, configFor, entry, type ForeignShape, sizeFrom } from './imported.ts'
 import { boxBetween } from './rectangle.ts'
 import { markedOrigin, VOC_FLAGS, type VocOrigin } from './voc-terms.ts'

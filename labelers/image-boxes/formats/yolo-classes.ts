@@ -1,7 +1,7 @@
 import type { Problem } from '../../../schemas/schema.ts'
 import type { ImportFile } from '../../kit/format.ts'
 import { HIGHEST_CLASS } from '../../kit/keys.ts'
-import { propertiesOf } from './json-values.ts'
+import { propertiesOf } from '../../kit/json-values.ts'
 
 type Names = readonly (string | undefined)[]
 

@@ -5,8 +5,8 @@ import { outlineOf } from '../geometry.ts'
 import type { Size } from '../image-size.ts'
 import type { Answer, Config, ShapeKind } from '../schema.ts'
 import { answeredImages, copiesImages, imagesOption, type LabelledShape } from './exported.ts'
-import { ImageNames } from './image-names.ts'
-import { yamlText } from './yaml-text.ts'
+import { ExportNames } from '../../kit/export-names.ts'
+import { yamlText } from '../../kit/yaml-text.ts'
 
 /*
  * YOLO as Ultralytics reads it, https://docs.ultralytics.com/datasets/detect/: a text file for each picture with a row for
@@ -40,7 +40,7 @@ export const yoloExporter: Exporter<Config, Answer> = {
   async *write(records, context) {
     const copies = copiesImages(context, 'copy')
     const rows = optionOf(context, 'rows', ['detect', 'segment', 'obb'])
-    const names = new Map(context.tasks.map(task => [task.id, new ImageNames()]))
+    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
     for await (const image of answeredImages(records, context, holds[rows])) {
       const { size, folder } = image
       if (size === undefined) {

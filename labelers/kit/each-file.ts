@@ -1,5 +1,5 @@
-import type { ImportFile } from '../../kit/format.ts'
-import type { Problem } from '../../../schemas/schema.ts'
+import type { ImportFile } from './format.ts'
+import type { Problem } from '../../schemas/schema.ts'
 
 /** The file itself, or where a folder was given every file in it with an extension; those that cannot be read as problems. */
 export async function* eachFile(

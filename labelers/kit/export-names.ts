@@ -1,10 +1,10 @@
 /**
- * Names for the pictures of an export that has a file of labels for each of them under the same stem: the path in the
- * project, and `~2` where another picture has that stem already (`a.jpg` beside `a.png`). Compared without case, as the
+ * Names for the pictures or recordings of an export that has a file of labels for each of them under the same stem: the path in the
+ * project, and `~2` where another has that stem already (`a.jpg` beside `a.png`). Compared without case, as the
  * disks of Windows and macOS do.
  */
-export class ImageNames {
-  // By number of the name, the last `~n` it was given: there may be a million pictures. Two names that share a number only
+export class ExportNames {
+  // By number of the name, the last `~n` it was given: there may be a million. Two names that share a number only
   // cost a needless `~2`.
   readonly #taken = new Map<number, number>()
 
