@@ -168,7 +168,8 @@ for (const { id } of labelers) {
     })
 
     it('reads an importer for every exporter, and says what a format cannot carry', () => {
-      expect(formats.exporters.map(each => each.format).sort()).toEqual(
+      const bothWays = formats.exporters.filter(each => each.oneWay !== true)
+      expect(bothWays.map(each => each.format).sort()).toEqual(
         formats.importers.map(each => each.format).sort()
       )
       expect(
@@ -253,11 +254,13 @@ for (const { id } of labelers) {
           { config: withConfig, item, field: looksAt.id },
           idOf
         )
+        // Not everything that is left out has a label: a text of a whole recording has none.
         const lost = exported.drops.filter(drop => drop.item === item.id).length
-        expect({ item: item.id, problems, labels: of.labelsUsed(result).length }).toEqual({
+        const missing = wanted.length - of.labelsUsed(result).length
+        expect({ item: item.id, problems, lost: missing >= 0 && missing <= lost }).toEqual({
           item: item.id,
           problems: [],
-          labels: wanted.length - lost
+          lost: true
         })
         if (lost === 0)
           expect(of.agreement.compare(answer, result, { ...context, item } as Context<unknown>)).toBe(1)

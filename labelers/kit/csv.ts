@@ -1,10 +1,14 @@
+/** Between cells: a comma, or a tab, as TSV has it. */
+export type Separator = ',' | '\t'
+
 /** One line of RFC 4180 with `\n` at its end. Quotes where it must. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\n`
+export function csvLine(cells: readonly string[], separator: Separator = ','): string {
+  return `${cells.map(cell => quoted(cell, separator)).join(separator)}\n`
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell
+function quoted(cell: string, separator: Separator): string {
+  const must = /[",\r\n]/.test(cell) || cell.includes(separator) || cell !== cell.trim()
+  return must ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 /**
@@ -12,7 +16,8 @@ function quoted(cell: string): string {
  * A quote inside an unquoted cell is an ordinary character.
  */
 export function* csvRows(
-  text: string
+  text: string,
+  separator: Separator = ','
 ): Generator<{ readonly line: number; readonly cells: readonly string[] }> {
   let line = 1
   let at = 0
@@ -20,11 +25,11 @@ export function* csvRows(
     const first = line
     const cells: string[] = []
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+      const cell = text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator)
       cells.push(cell.value)
       line += cell.breaks
       at = cell.next
-      if (text[at] !== ',') break
+      if (text[at] !== separator) break
       at++
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at++
@@ -40,13 +45,14 @@ interface Cell {
   readonly breaks: number
 }
 
-function plainCell(text: string, at: number): Cell {
+function plainCell(text: string, at: number, separator: Separator): Cell {
+  const ends = `${separator}\r\n`
   let next = at
-  while (next < text.length && !',\r\n'.includes(text[next] ?? '')) next++
+  while (next < text.length && !ends.includes(text[next] ?? '')) next++
   return { value: text.slice(at, next), next, breaks: 0 }
 }
 
-function quotedCell(text: string, at: number): Cell {
+function quotedCell(text: string, at: number, separator: Separator): Cell {
   let value = ''
   let from = at + 1
   for (;;) {
@@ -57,8 +63,8 @@ function quotedCell(text: string, at: number): Cell {
     }
     value += text.slice(from, end)
     if (text[end + 1] !== '"') {
-      // Whatever stands between the closing quote and the comma belongs to the cell, as spreadsheets read it.
-      const rest = plainCell(text, end + 1)
+      // Whatever stands between the closing quote and the separator belongs to the cell, as spreadsheets read it.
+      const rest = plainCell(text, end + 1, separator)
       return { value: value + rest.value, next: rest.next, breaks: breaksIn(value) }
     }
     value += '"'

@@ -2,6 +2,7 @@ import type { Item } from '../../schemas/item.ts'
 import type { Comment, Status } from '../../schemas/label-file.ts'
 import type { FieldKind } from '../../schemas/project.ts'
 import type { Problem, Result } from '../../schemas/schema.ts'
+import type { Seconds } from './seconds.ts'
 
 /** Every format name a script may use, of this and later labelers. A name here need not be implemented yet. */
 export const formatNames = [
@@ -90,6 +91,10 @@ export interface ExportContext<Config> {
   readonly projectName: string
   /** The name to give the data file where the format has just one; from `--out`, else `<task>.<extension>`. */
   readonly fileName: (taskId: string, extension: string) => string
+  /**
+   * Why no pieces can be cut out of this recording (path relative to the project); undefined when they can. Absent: none can.
+   */
+  cutProblem?(path: string): Promise<string | undefined>
   /** Says that a record, or a part of it, was left out and why. */
   drop(dropped: { item: string; task?: string; annotator?: string; reason: string }): void
 }
@@ -105,12 +110,17 @@ export interface ExportChunk {
   readonly last?: true
 }
 
-/** A file of the project that goes along as it is, such as the picture an answer is about. It is no record. */
+/** A file of the project that goes along, such as the picture an answer is about: as it is, or a piece of it. It is no record. */
 export interface ExportCopy {
   /** Relative to the export folder, POSIX. */
   readonly file: string
   /** Relative to the project, POSIX, as a media field of an item holds it. */
   readonly copyOf: string
+  /**
+   * Only the samples between two times of a recording, as a WAV of the same kind of samples. Each edge is the sample
+   * nearest to it. Ask `ExportContext.cutProblem` first.
+   */
+  readonly cut?: { readonly from: Seconds; readonly to: Seconds }
 }
 
 /** Streams records out: one pass, bounded memory, same records in the same order give the same bytes. */
@@ -125,6 +135,8 @@ export interface Exporter<Config, Answer> {
   /** Name and version of the tokenizer it uses, or null. */
   readonly tokenizer: string | null
   readonly options?: readonly FormatOption[]
+  /** Nothing reads it back: it is made for a program that does not label. Absent: the labeler has an importer for it. */
+  readonly oneWay?: true
   /**
    * It writes the classes of `categoryTasks` into its own records, so that the labelers of those tasks need not
    * export the same format beside it.
