@@ -105,4 +105,10 @@ const commands: readonly Command[] = [
   { type: 'segments.remove', ids: ['g2'] }
 ]
 
-export const example: Example<Config, Answer, Command> = { config, items, answers, commands }
+export const example: Example<Config, Answer, Command> = {
+  config,
+  fields: [{ id: 'audio', kind: 'audio' }],
+  items,
+  answers,
+  commands
+}
