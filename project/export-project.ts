@@ -1,5 +1,7 @@
 import type { ExportCopy, FormatName } from '../labelers/kit/format.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
+import { wholeFile } from './export/copied-bytes.ts'
+import { pieceOfWav } from './export/cut-wav.ts'
 import { manifestText } from './export/export-manifest-text.ts'
 import { ExportOutput } from './export/export-output.ts'
 import { exportTarget } from './export/export-target.ts'
@@ -7,6 +9,7 @@ import { goldsetWriting } from './export/goldset-writing.ts'
 import { labelerWriting } from './export/labeler-writing.ts'
 import { surveyLabels } from './export/stored-labels.ts'
 import { FileError } from './files.ts'
+import { MalformedMedia } from './media/file-bytes.ts'
 import type { OpenProject } from './open-project.ts'
 import { resolveInProject } from './paths.ts'
 
@@ -123,11 +126,11 @@ export async function exportProject(
   }
 }
 
-/** A picture that is not there is left out and said; its labels go out all the same. */
+/** A picture or recording that is not there is left out and said; its labels go out all the same. */
 async function copyOut(
   open: OpenProject,
   output: ExportOutput,
-  { file, copyOf }: ExportCopy,
+  { file, copyOf, cut }: ExportCopy,
   folder: string,
   drop: (one: Dropped) => void
 ): Promise<Problem | undefined> {
@@ -135,8 +138,12 @@ async function copyOut(
   const from = await resolveInProject(open.files, open.root, copyOf)
   if (!from.ok) return void missing(from.problems[0]?.message ?? '')
   try {
-    return await output.copy(file, folder, from.value)
+    const { value: path } = from
+    return await output.copy(file, folder, () =>
+      cut === undefined ? wholeFile(open.files, path) : pieceOfWav(open.files, path, cut)
+    )
   } catch (error) {
+    if (error instanceof MalformedMedia) return void missing(error.message)
     // A full disk names another path: that is the export's failure.
     if (!(error instanceof FileError) || error.path !== from.value) throw error
     return void missing(error.message)

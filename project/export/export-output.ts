@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { ExportChunk } from '../../labelers/kit/format.ts'
 import { MANIFEST_FILE } from '../../schemas/export-manifest.ts'
 import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
-import { FileError, type Files, type FileWriter } from '../files.ts'
+import type { Files, FileWriter } from '../files.ts'
 import { foreignCompanion } from './companions.ts'
+import type { CopiedBytes } from './copied-bytes.ts'
 import type { ExportTarget } from './export-target.ts'
 
 export interface WrittenFile {
@@ -56,20 +57,19 @@ export class ExportOutput {
   }
 
   /**
-   * Takes the bytes of a file, `from` being its absolute path. One that went out already does not go twice. Returns why
-   * the copy cannot be written; rejects with `FileError` when the file cannot be read.
+   * Takes the bytes of a file, or a piece of it. What went out already does not go twice. Returns why the copy cannot be
+   * written; rejects when `open` or the reading of what it gives does.
    */
-  async copy(name: string, folder: string, from: string): Promise<Problem | undefined> {
+  async copy(name: string, folder: string, open: () => Promise<CopiedBytes>): Promise<Problem | undefined> {
     const path = folder + name
     if (this.#data.has(path)) return undefined
-    const stat = await this.#files.stat(from)
-    if (stat?.kind !== 'file') throw new FileError('missing', from, 'There is no such file.')
+    const copied = await open()
     const file = await this.#open(path)
     if ('message' in file) return file
     try {
-      if (file.writer === undefined) file.bytes = stat.size
+      if (file.writer === undefined) file.bytes = copied.size
       else
-        for await (const bytes of this.#files.stream(from)) {
+        for await (const bytes of copied.stream()) {
           file.hash?.update(bytes)
           file.bytes += bytes.length
           await file.writer.write(bytes)

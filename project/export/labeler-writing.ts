@@ -5,6 +5,8 @@ import type { LabelFile } from '../../schemas/label-file.ts'
 import type { Task } from '../../schemas/project.ts'
 import { ok, type Result } from '../../schemas/schema.ts'
 import type { Dropped } from '../export-project.ts'
+import { resolveInProject } from '../paths.ts'
+import { cutProblem } from './cut-wav.ts'
 import { exportPlan, type ExportRun } from './export-plan.ts'
 import { labelAnswer } from './label-answer.ts'
 import { storedLabels } from './stored-labels.ts'
@@ -55,6 +57,11 @@ function writingRun(
     projectName: request.open.project.name,
     fileName,
     ...(request.options.options === undefined ? {} : { options: request.options.options }),
+    cutProblem: async path => {
+      const { files, root } = request.open
+      const resolved = await resolveInProject(files, root, path)
+      return resolved.ok ? cutProblem(files, resolved.value) : resolved.problems[0]?.message
+    },
     drop: dropped => request.drop(dropped)
   }
   return {
