@@ -8,7 +8,7 @@ import { dataPath } from './import/data-path.ts'
 import { generatedSource } from './import/generated-source.ts'
 import { importFile } from './import/import-file.ts'
 import { type ImportRow, readRows } from './import/import-rows.ts'
-import { areOfPictures, picturesOfRows, type RowPictures } from './import/pictures-of-rows.ts'
+import { type MediaKind, mediaOf, mediaOfRows, type RowMedia } from './import/media-of-rows.ts'
 import { newFromGoldset } from './import/new-from-goldset.ts'
 import { NewFiles } from './import/new-files.ts'
 import { fieldOfRows, itemsOfRows, tasksOfRows } from './import/rows-to-project.ts'
@@ -66,9 +66,11 @@ async function newFromForeign(
   spec: NewFromImport
 ): Promise<Result<ImportedProject>> {
   const read = await readRows(file, spec.format)
-  const found = areOfPictures(read.rows)
-    ? await picturesIn(files, made, file, spec, read.rows)
-    : await wordsIn(made, spec, read.rows)
+  const kind = mediaOf(read.rows)
+  const found =
+    kind === undefined
+      ? await wordsIn(made, spec, read.rows)
+      : await mediaIn(files, made, file, spec, read.rows, kind)
   if (!found.ok) return failed(...read.problems, ...found.problems)
   const { fields, source, rows, problems } = found.value
   const { tasks, taskOf } = tasksOfRows(rows, fields[0]?.id ?? 'text')
@@ -115,7 +117,7 @@ async function newFromForeign(
 }
 
 /** What a new project is made of. */
-type Found = Pick<RowPictures, 'fields' | 'source' | 'rows' | 'problems'>
+type Found = Pick<RowMedia, 'fields' | 'source' | 'rows' | 'problems'>
 
 /** Texts, or conversations. */
 async function wordsIn(
@@ -137,13 +139,14 @@ async function wordsIn(
   return ok({ fields, source, rows, problems })
 }
 
-async function picturesIn(
+async function mediaIn(
   files: Files,
   made: NewFiles,
   file: ImportFile,
   spec: NewFromImport,
-  rows: readonly ImportRow[]
+  rows: readonly ImportRow[],
+  kind: MediaKind
 ): Promise<Result<Found>> {
   const from = { path: spec.path, isFolder: file.isFolder === true, project: spec.folder }
-  return picturesOfRows(files, made, from, rows)
+  return mediaOfRows(files, made, from, rows, kind)
 }

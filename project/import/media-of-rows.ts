@@ -10,41 +10,52 @@ import { type FoundFile, walkFiles } from '../sources/text-files.ts'
 import { type ImportRow, placeOf } from './import-rows.ts'
 import type { NewFiles } from './new-files.ts'
 
-export const IMAGE_FIELD = 'image'
+/** What the items of a new project are, where they are files. */
+export type MediaKind = 'image' | 'audio'
 
-export interface RowPictures {
+export interface RowMedia {
   readonly fields: readonly Field[]
   readonly source: Source
-  /** How many pictures there are: all that were found, labelled or not. */
+  /** How many files there are: all that were found, labelled or not. */
   readonly count: number
-  /** The rows whose picture was found, each with the id of its item. */
+  /** The rows whose file was found, each with the id of its item. */
   readonly rows: readonly ImportRow[]
   readonly problems: readonly Problem[]
 }
 
-/** Whether rows are about files and not about texts. */
-export const areOfPictures = (rows: readonly ImportRow[]): boolean =>
-  rows.some(row => row.path !== undefined) &&
-  rows.every(row => row.text === undefined && row.chat === undefined)
+/** The kind of files that rows are about; undefined for rows about texts. What was labelled in them tells. */
+export function mediaOf(rows: readonly ImportRow[]): MediaKind | undefined {
+  const areFiles =
+    rows.some(row => row.path !== undefined) &&
+    rows.every(row => row.text === undefined && row.chat === undefined)
+  if (!areFiles) return undefined
+  const accepted = rows.flatMap(row => row.answers).map(({ labeler }) => labeler.accepts)
+  return accepted.some(kinds => kinds.includes('audio') && !kinds.includes('image')) ? 'audio' : 'image'
+}
+
+const formats = { image: 'image-files', audio: 'audio-files' } as const
+const nouns = { image: 'picture', audio: 'recording' } as const
 
 /**
- * The pictures that rows are about: those below the folder that was given, or that the file lies in. Inside the new
- * project they are used where they are, elsewhere they are copied into data/.
+ * The pictures or recordings that rows are about: those below the folder that was given, or that the file lies in. Inside
+ * the new project they are used where they are, elsewhere they are copied into data/.
  */
-export async function picturesOfRows(
+export async function mediaOfRows(
   files: Files,
   made: NewFiles,
   from: { readonly path: string; readonly isFolder: boolean; readonly project: string },
-  rows: readonly ImportRow[]
-): Promise<Result<RowPictures>> {
+  rows: readonly ImportRow[],
+  kind: MediaKind
+): Promise<Result<RowMedia>> {
   const folder = from.isFolder ? from.path : dirname(from.path)
   const walk = await walkFiles(
     files,
     folder,
-    (name, kind) => kind === 'folder' || formatByExtension(name) === 'image-files'
+    (name, entry) => entry === 'folder' || formatByExtension(name) === formats[kind]
   )
   if (walk.found.length === 0) {
-    const message = 'There are no pictures below this folder, and the labels are of pictures.'
+    const noun = `${nouns[kind]}s`
+    const message = `There are no ${noun} below this folder, and the labels are of ${noun}.`
     return failed({ file: folder, message })
   }
   const names = new MediaNames(walk.found.map(file => [file.relative, file] as const))
@@ -58,27 +69,27 @@ export async function picturesOfRows(
       return [{ ...row, id: (prefix + match.found.relative).normalize('NFC'), path: undefined }]
     const message =
       match === undefined
-        ? `There is no picture "${row.path ?? ''}".`
-        : `"${row.path ?? ''}" can be any of ${match.several} pictures.`
+        ? `There is no ${nouns[kind]} "${row.path ?? ''}".`
+        : `"${row.path ?? ''}" can be any of ${match.several} ${nouns[kind]}s.`
     problems.push({ ...placeOf(row), message: `${message} Its labels were left out.` })
     return []
   })
   return ok({
-    fields: [{ id: IMAGE_FIELD, kind: 'image' }],
-    source: { path: path.value, format: 'image-files' },
+    fields: [{ id: kind, kind }],
+    source: { path: path.value, format: formats[kind] },
     count: walk.found.length,
     rows: matched,
     problems
   })
 }
 
-/** Where the pictures lie in the project, relative to it. */
+/** Where the files lie in the project, relative to it. */
 async function placed(
   files: Files,
   made: NewFiles,
   from: { readonly path: string; readonly project: string },
   folder: string,
-  pictures: readonly FoundFile[]
+  found: readonly FoundFile[]
 ): Promise<Result<string>> {
   const there = (await files.stat(from.project)) !== undefined
   if (there) {
@@ -92,6 +103,6 @@ async function placed(
   }
   const name = basename(folder === from.path ? folder : dirname(from.path), extname(folder))
   const path = `data/${idFor(name, new Set(['label']))}`
-  for (const picture of pictures) await made.copy(picture.path, `${path}/${picture.relative}`)
+  for (const each of found) await made.copy(each.path, `${path}/${each.relative}`)
   return ok(path)
 }
