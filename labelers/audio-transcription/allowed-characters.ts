@@ -18,14 +18,30 @@ const classes = {
   punctuation: /^\p{P}$/u
 } as const
 
+type Allowed = NonNullable<Config['rules']['allowed']>
+const verdicts = new WeakMap<Allowed, Map<string, boolean>>()
+
+/** Whether a character is allowed. Texts use few different ones, so each is looked up once. */
+function admits(allowed: Allowed): (character: string) => boolean {
+  const known = verdicts.get(allowed) ?? new Map<string, boolean>()
+  verdicts.set(allowed, known)
+  return character => {
+    let is = known.get(character)
+    if (is === undefined) {
+      is =
+        [...allowed.characters].includes(character) ||
+        allowed.classes.some(name => classes[name].test(character))
+      known.set(character, is)
+    }
+    return is
+  }
+}
+
 /** Numbers, and runs of other characters, that are not allowed. What stands in marks is. */
 export function* ofCharacters(text: string, { rules, marks, language }: Config): Generator<Found> {
   const { allowed } = rules
   if (allowed === undefined) return
-  const fine = allowed.classes.map(name => classes[name])
-  const further = new Set(allowed.characters)
-  const isFine = (character: string) => further.has(character) || fine.some(each => each.test(character))
-  const texts = marks.map(mark => mark.text)
+  const isFine = admits(allowed)
   /** The run of other characters that is being read. */
   let from: number | undefined
   const told = function* (to: number): Generator<Found> {
@@ -34,12 +50,14 @@ export function* ofCharacters(text: string, { rules, marks, language }: Config):
     from = undefined
   }
   for (let at = 0; at < text.length;) {
-    const mark = texts.find(each => text.startsWith(each, at))
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const number = classes.digits.test(character) && !isFine(character) ? numberAt(text, at) : undefined
-    if (mark !== undefined || number !== undefined || isFine(character)) yield* told(at)
-    else from ??= at
-    if (number !== undefined)
+    const mark = marks.find(each => each.text.startsWith(character) && text.startsWith(each.text, at))?.text
+    const fine = isFine(character)
+    const number = !fine && classes.digits.test(character) ? numberAt(text, at) : undefined
+    if (mark !== undefined || number !== undefined || fine) {
+      if (from !== undefined) yield* told(at)
+    } else from ??= at
+    if (mark === undefined && number !== undefined)
       yield { start: at, end: at + number.length, ...ofNumber(text, at, number, language) }
     at += (mark ?? number ?? character).length
   }

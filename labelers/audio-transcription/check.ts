@@ -3,9 +3,9 @@ import type { Context } from '../kit/labeler.ts'
 import { labelsById, nameOf } from '../kit/labels.ts'
 import { durationFor, durationOfItem } from './duration.ts'
 import { type Finding, findingsInText, findingsOf } from './findings.ts'
-import { keptApart } from './free-time.ts'
+import { inConflict } from './free-time.ts'
 import type { Answer, Config, Segment } from './schema.ts'
-import { bySegmentOrder, inOrder, overlap } from './segments.ts'
+import { inOrder } from './segments.ts'
 
 /**
  * What keeps an answer from being complete or true: nothing written, times that cannot be, speakers nobody named, and what
@@ -13,20 +13,15 @@ import { bySegmentOrder, inOrder, overlap } from './segments.ts'
  */
 export function check(answer: Answer, context: Context<Config>): readonly Problem[] {
   const { config } = context
-  return [
-    ...ofTheWhole(answer, context),
-    ...answer.segments.flatMap((segment, place) =>
-      [...ofSegment(segment, answer, context)].map(({ part, message }) => ({
-        path: `/segments/${place}${part}`,
-        message: `Segment ${place + 1}: ${message}`
-      }))
-    ),
-    ...ofPairs(answer.segments, config),
-    ...oneForEachRule(findingsInText(answer.transcript ?? '', config)).map(message => ({
-      path: '/transcript',
-      message
-    }))
-  ]
+  const problems = [...ofTheWhole(answer, context)]
+  const duration = durationFor(answer, context)
+  for (const [place, segment] of answer.segments.entries())
+    for (const { part, message } of saidOf(segment, duration, config))
+      problems.push({ path: `/segments/${place}${part}`, message: `Segment ${place + 1}: ${message}` })
+  problems.push(...ofPairs(answer.segments, config))
+  for (const message of oneForEachRule(findingsInText(answer.transcript ?? '', config)))
+    problems.push({ path: '/transcript', message })
+  return problems
 }
 
 /** Seconds. What decoders say of the length of one file differs by less. */
@@ -58,14 +53,29 @@ function* ofTheWhole(answer: Answer, context: Context<Config>): Generator<Proble
   }
 }
 
-function* ofSegment(
-  segment: Segment,
-  answer: Answer,
-  context: Context<Config>
-): Generator<{ readonly part: string; readonly message: string }> {
-  const { config } = context
+interface Said {
+  /** Of the segment: `/text`. */
+  readonly part: string
+  readonly message: string
+}
+interface Known {
+  readonly config: Config
+  readonly duration: number | undefined
+  readonly said: readonly Said[]
+}
+const known = new WeakMap<Segment, Known>()
+
+/** Remembered: every keystroke asks for all segments, and changes one. */
+function saidOf(segment: Segment, duration: number | undefined, config: Config): readonly Said[] {
+  const before = known.get(segment)
+  if (before?.config === config && before.duration === duration) return before.said
+  const said = [...ofSegment(segment, duration, config)]
+  known.set(segment, { config, duration, said })
+  return said
+}
+
+function* ofSegment(segment: Segment, duration: number | undefined, config: Config): Generator<Said> {
   const { start, end, speaker, kind, text } = segment
-  const duration = durationFor(answer, context)
   if (start >= end) yield { part: '/end', message: 'it ends before it starts.' }
   if (duration !== undefined && end > duration + BEHIND_THE_END)
     yield { part: '/end', message: `it ends behind the recording, which is ${rounded(duration)} s long.` }
@@ -87,14 +97,13 @@ function isSpeech(text: string, { marks }: Config): boolean {
 /** Overlaps against the policy, each told once: at the later segment. */
 function* ofPairs(segments: readonly Segment[], config: Config): Generator<Problem> {
   if (config.overlap === 'any') return
-  const places = new Map(segments.map((segment, place) => [segment, place]))
   let reaching: Segment[] = []
-  for (const segment of [...segments].sort(bySegmentOrder)) {
+  for (const segment of inOrder(segments)) {
     reaching = reaching.filter(other => other.end > segment.start)
-    const other = reaching.find(each => overlap(each, segment) && keptApart(each, segment, config))
+    const other = reaching.find(each => inConflict(each, segment, config))
     reaching.push(segment)
     if (other === undefined) continue
-    const [at, otherAt] = [places.get(segment) ?? 0, places.get(other) ?? 0]
+    const [at, otherAt] = [segments.indexOf(segment), segments.indexOf(other)]
     const who = other.speaker === null ? '' : ` (${nameOf(config.labels, other.speaker)})`
     yield {
       path: `/segments/${at}/start`,
