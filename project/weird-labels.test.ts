@@ -10,7 +10,9 @@ import { statsOf } from './stats/stats-of.ts'
 import { utcZone } from './stats/zone.ts'
 import { taskLabels } from './task-labels.ts'
 import { choiceTask, entitiesTask, labelledProject } from './test/labelled-project.ts'
+import { countedWav } from './test/counted-wav.ts'
 import { type Box, boxesTask, picturedProject } from './test/pictured-project.ts'
+import { recordedProject, type Said, transcriptionTask } from './test/recorded-project.ts'
 
 const names = [
   '__proto__',
@@ -35,10 +37,12 @@ async function said(open: OpenProject): Promise<string[]> {
       const answer = label.answers[task.id] as {
         spans?: { start: number; end: number }[]
         shapes?: { x: number; width: number }[]
+        segments?: { start: number; end: number }[]
       }
       const places = [
         ...(answer.spans ?? []).map(span => `${span.start}-${span.end} `),
-        ...(answer.shapes ?? []).map(shape => `${shape.x}+${shape.width} `)
+        ...(answer.shapes ?? []).map(shape => `${shape.x}+${shape.width} `),
+        ...(answer.segments ?? []).map(segment => `${segment.start}-${segment.end} `)
       ]
       const used = labeler
         .labelsUsed(answer)
@@ -137,6 +141,34 @@ describe('labels with names that break things', () => {
       expect(await said(again)).toEqual(await said(open))
       const paths = [...open.files.snapshot().keys()]
       expect(paths.filter(path => !/^[/a-zA-Z0-9._-]+$/.test(path))).toEqual([])
+    }
+  )
+
+  const ofRecordings = formats.filter(info => info.labeler === 'audio-transcription').map(info => info.format)
+  test.each(ofRecordings)(
+    'go through %s of recordings as who speaks and back exactly, and are never a file name',
+    async format => {
+      const recordings = names.map((name, place): [string, { bytes: Uint8Array; said: readonly Said[] }] => {
+        const next = names[(place + 1) % names.length] ?? ''
+        const first: Said = [0, 1 + place / 10, 'Hello?', name]
+        return [`call-${place}.wav`, { bytes: countedWav(2), said: [first, [0.5, 2, 'Right.', next]] }]
+      })
+      const open = await recordedProject(transcriptionTask(names, 'segments'), Object.fromEntries(recordings))
+      const path = format === 'csv' ? '/out/all.csv' : '/out'
+      const exported = await exportProject(open, { format, status: 'submitted', out: path })
+      if (!exported.ok) throw new Error(JSON.stringify(exported.problems))
+      expect(exported.value.counts.dropped).toBe(0)
+      // As other tools leave them: beside the recordings, without our manifest.
+      await open.files.remove('/out/goldset-export.json')
+      for (const [name, { bytes }] of recordings) await open.files.write(`/out/data/${name}`, bytes)
+      const made = await newFromImport(open.files, { folder: '/again', path, format, annotator: 'ann' })
+      if (!made.ok) throw new Error(JSON.stringify(made.problems))
+      expect(made.value.report.problems).toEqual([])
+      const again = await openProject(open.files, '/again', { lock: false })
+      if (!again.ok) throw new Error(JSON.stringify(again.problems))
+      expect(await said(again.value)).toEqual(await said(open))
+      const paths = [...open.files.snapshot().keys()]
+      expect(paths.filter(file => !/^[/a-zA-Z0-9._-]+$/.test(file))).toEqual([])
     }
   )
 
