@@ -4,10 +4,14 @@ import { audiofolderExporter } from './audiofolder-export.ts'
 import { audiofolderImporter } from './audiofolder-import.ts'
 import { csvExporter } from './csv-export.ts'
 import { csvImporter } from './csv-import.ts'
+import { ctmExporter } from './ctm-export.ts'
+import { eafExporter } from './eaf-export.ts'
+import { kaldiExporter } from './kaldi-export.ts'
 import { nemoExporter } from './nemo-export.ts'
 import { nemoImporter } from './nemo-import.ts'
 import { srtExporter } from './srt-export.ts'
 import { srtImporter } from './srt-import.ts'
+import { stmExporter } from './stm-export.ts'
 import { textgridExporter } from './textgrid-export.ts'
 import { textgridImporter } from './textgrid-import.ts'
 import { vttExporter } from './vtt-export.ts'
@@ -22,7 +26,11 @@ export const exporters: readonly Exporter<Config, Answer>[] = [
   whisperExporter,
   nemoExporter,
   audiofolderExporter,
-  csvExporter
+  csvExporter,
+  kaldiExporter,
+  ctmExporter,
+  stmExporter,
+  eafExporter
 ]
 export const importers: readonly Importer<Config, Answer>[] = [
   srtImporter,
