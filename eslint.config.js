@@ -225,7 +225,7 @@ export default tseslint.config(
     }
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'reliability/**', 'bench/**'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'reliability/**', 'consumers/**', 'bench/**'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off'

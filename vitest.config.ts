@@ -42,6 +42,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'consumers',
+          environment: 'node',
+          include: ['consumers/**/*.lane.ts'],
+          testTimeout: 60_000
+        }
+      },
+      {
+        test: {
           name: 'reliability',
           environment: 'node',
           include: ['reliability/**/*.lane.ts'],

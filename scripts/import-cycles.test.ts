@@ -14,7 +14,8 @@ const folders = [
   'scripts',
   'e2e',
   'bench',
-  'reliability'
+  'reliability',
+  'consumers'
 ]
 
 test('no file imports itself through others', () => {

@@ -9,7 +9,10 @@ import { summary, type LaneReport } from './test/summary.ts'
 const args = process.argv.slice(2)
 if (args.includes('--nightly')) process.env.GOLDSET_NIGHTLY = '1'
 const wanted = args.filter(argument => !argument.startsWith('--'))
-const unknown = wanted.filter(name => !lanes.some(lane => lane.name === name))
+/** `consumers` is all of `consumers/…`. */
+const isNamed = (lane: { readonly name: string }, name: string) =>
+  lane.name === name || lane.name.startsWith(`${name}/`)
+const unknown = wanted.filter(name => !lanes.some(lane => isNamed(lane, name)))
 
 if (unknown.length > 0) {
   console.error(
@@ -19,7 +22,7 @@ if (unknown.length > 0) {
 } else {
   const reports: LaneReport[] = []
   for (const lane of lanes) {
-    if (wanted.length > 0 && !wanted.includes(lane.name)) continue
+    if (wanted.length > 0 && !wanted.some(name => isNamed(lane, name))) continue
     console.log(`\n== ${lane.name}`)
     const started = performance.now()
     const result = await lane.run().catch((error: unknown) => {

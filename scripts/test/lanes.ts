@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { buildAll, buildIfStale } from '../build/build-all.ts'
 import { onScreen } from '../runtime/linux.ts'
 import { succeeds, tool } from './command.ts'
+import { consumerLanes } from './consumers.ts'
 import { electronProblem } from './electron-for-tests.ts'
 import { checked, type Lane, type LaneResult, notRun } from './lane.ts'
 import { networkLane, networkLogFile, straceProblem, watched } from './network.ts'
@@ -18,6 +19,7 @@ export const lanes: readonly Lane[] = [
     name: 'conformance',
     run: async () => vitest({ project: 'unit', name: 'conformance', args: [conformance] })
   },
+  ...consumerLanes,
   { name: 'screens', run: async () => vitest({ project: 'screens' }) },
   { name: 'build', run: build },
   { name: 'e2e', run: e2e },
