@@ -1,8 +1,16 @@
-import type { Peaks, Samples, SoundHead, SoundState } from '../../labelers/kit/sound.ts'
+import type {
+  Peaks,
+  Samples,
+  SoundHead,
+  SoundState,
+  SpeechPiece,
+  SpeechSettings
+} from '../../labelers/kit/sound.ts'
 import { type Seconds, seconds } from '../../labelers/kit/seconds.ts'
 import { Bins } from './bins.ts'
 import { columnOfSome, columnsOfBins, type Columns, columnsOfSamples } from './columns.ts'
 import { fewerSamples } from './fewer-samples.ts'
+import { findSpeech } from './find-speech.ts'
 import { mixed, type PcmSource } from './pcm-source.ts'
 import { readBins, type ReadElsewhere } from './read-bins.ts'
 
@@ -19,12 +27,16 @@ export class Recording {
   readonly #source: PcmSource
   readonly #heard: (state: SoundState) => void
   readonly #closing = new AbortController()
+  #asking = new AbortController()
+  readonly #whole: Promise<void>
+  #isWhole = () => {}
 
   /** `bins` are those that were kept of this recording, whole. */
   constructor(source: PcmSource, heard: (state: SoundState) => void, bins?: Bins) {
     this.#source = source
     this.#heard = heard
     this.bins = bins ?? new Bins(source.sampleRate, source.length)
+    this.#whole = new Promise(resolve => (this.#isWhole = resolve))
   }
 
   get head(): SoundHead {
@@ -48,7 +60,11 @@ export class Recording {
       this.#heard(this.state)
     }
     heard()
-    await readBins({ source: this.#source, bins: this.bins, signal, heard }, elsewhere)
+    try {
+      await readBins({ source: this.#source, bins: this.bins, signal, heard }, elsewhere)
+    } finally {
+      this.#isWhole()
+    }
     if (signal.aborted) return false
     this.#heard(this.state)
     return true
@@ -77,8 +93,19 @@ export class Recording {
     }
   }
 
+  /** When it is read to its end. Null: another asking came, or it was closed. */
+  async speech(settings: SpeechSettings): Promise<readonly SpeechPiece[] | null> {
+    this.#asking.abort()
+    const asking = (this.#asking = new AbortController())
+    const ended = new Promise<void>(resolve => asking.signal.addEventListener('abort', () => resolve()))
+    await Promise.race([this.#whole, ended])
+    if (asking.signal.aborted || !this.bins.whole) return null
+    return findSpeech(this.bins.levels, this.head.duration ?? seconds(0), settings)
+  }
+
   close(): void {
     this.#closing.abort()
+    this.#asking.abort()
     this.#source.close()
   }
 

@@ -68,9 +68,9 @@ export class Sounds implements SoundReader {
     )
   }
 
-  async speech(sound: number, _settings: SpeechSettings): Promise<readonly SpeechPiece[] | null> {
-    await this.#open.get(sound)
-    return []
+  async speech(sound: number, settings: SpeechSettings): Promise<readonly SpeechPiece[] | null> {
+    const recording = await this.#open.get(sound)
+    return recording === undefined ? [] : recording.speech(settings)
   }
 
   close(sound: number): void {
