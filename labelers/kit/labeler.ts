@@ -22,7 +22,7 @@ export interface KeyBinding<Command> {
   readonly keys: readonly string[]
   /** Heading in the key sheet: `Words`, `Spans`, `Intent`. */
   readonly group: string
-  /** Its keys act in a text field that is typed in, too, though the field would take them. Never for letters alone. */
+  /** Its keys act in a text of this task that is typed, too, though the field would take them: never those that write. */
   readonly whileTyping?: true
   /** The command where the key alone says everything; absent where the view must add what is selected. */
   readonly command?: Command

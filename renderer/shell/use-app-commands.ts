@@ -146,6 +146,7 @@ function appCommands(desk: Desk): readonly Command[] {
       keys: ['Ctrl+z'],
       icon: 'undo',
       repeats: true,
+      whileAnswering: 'any',
       enabled: inProject(desk),
       run: () => void session()?.undo()
     },
@@ -157,6 +158,7 @@ function appCommands(desk: Desk): readonly Command[] {
       keys: ['Ctrl+Shift+z', 'Ctrl+y'],
       icon: 'redo',
       repeats: true,
+      whileAnswering: 'any',
       enabled: inProject(desk),
       run: () => void session()?.redo()
     },

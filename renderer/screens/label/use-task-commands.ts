@@ -27,6 +27,7 @@ function taskCommands(session: LabelSession, keys: TaskKeys): readonly Command[]
         scope: taskScope(task.id),
         keys: binding.keys,
         repeats: command === undefined,
+        ...(binding.whileTyping === true ? { whileAnswering: 'own' as const } : {}),
         enabled: () =>
           // A damaged file has no answers to change: its keys choose what to recover.
           session.store.getState().entry?.opened.damaged === undefined &&

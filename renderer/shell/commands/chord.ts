@@ -72,6 +72,12 @@ export function isSingleLetter(chord: string): boolean {
   return /^\p{L}$/u.test(chord)
 }
 
+/** A key that puts a character or a line into a text field. */
+export function writes(chord: string): boolean {
+  const [, key = ''] = /^(?:Shift\+)?(.+)$/.exec(chord) ?? []
+  return [...key].length === 1 || key === 'Space' || key === 'Enter'
+}
+
 const fieldEditing = new Set(
   [
     'a',

@@ -20,6 +20,8 @@ export interface Command {
   readonly icon?: IconName
   /** Holding the key down does it again. */
   readonly repeats?: boolean
+  /** Its keys act in text that is typed as an answer, though a text field would take them: in that of its own task, or `any`. */
+  readonly whileAnswering?: 'own' | 'any'
   /** Absent: always. A key whose command cannot run falls through to the next scope. */
   readonly enabled?: () => boolean
   /** Words under which the palette finds it too. */
@@ -39,6 +41,8 @@ export interface Place {
   readonly overlay: string | null
   /** A text field is typed in. */
   readonly typing: boolean
+  /** The task whose answer that text is, as the field's `data-answer` says; null for every other text. */
+  readonly answering: string | null
   /** The part of the screen that has the focus, if it has keys of its own: what its `data-keys` says. */
   readonly part: string | null
 }

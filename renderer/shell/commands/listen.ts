@@ -1,4 +1,5 @@
 import { chordsOf } from './chord.ts'
+import type { Place } from './command.ts'
 import type { CommandRegistry } from './registry.ts'
 
 const typedIn = new Set(['text', 'search', 'number', 'email', 'url', 'tel', 'password', 'date', 'time'])
@@ -19,9 +20,10 @@ function pressesItself(target: EventTarget | null): boolean {
 }
 
 /** Where keys pressed at this element go. */
-function placeOf(target: EventTarget | null): { typing: boolean; part: string | null } {
-  const part = target instanceof Element ? target.closest('[data-keys]') : null
-  return { typing: isTextField(target), part: part?.getAttribute('data-keys') ?? null }
+function placeOf(target: EventTarget | null): Pick<Place, 'typing' | 'answering' | 'part'> {
+  const said = (name: string) =>
+    (target instanceof Element ? target.closest(`[${name}]`)?.getAttribute(name) : undefined) ?? null
+  return { typing: isTextField(target), answering: said('data-answer'), part: said('data-keys') }
 }
 
 /**
@@ -36,20 +38,21 @@ export function listenForKeys(registry: CommandRegistry, target: Window = window
     const first = chords[0]
     if (first === undefined) return
     registry.move(placeOf(event.target))
-    if (first === 'Escape' && registry.place.typing && registry.place.overlay === null) {
+    const command = registry.find(chords)
+    const leaves = first === 'Escape' && registry.place.typing && registry.place.overlay === null
+    if (leaves && command === undefined) {
       ;(event.target as HTMLElement).blur()
       event.preventDefault()
       return
     }
     if ((first === 'Enter' || first === 'Space') && pressesItself(event.target)) return
-    const command = registry.find(chords)
     if (command === undefined) return
     event.preventDefault()
     if (event.repeat && command.repeats !== true) return
     command.run()
   }
   const onFocus = (event: FocusEvent) => registry.move(placeOf(event.target))
-  const onBlur = () => registry.move({ typing: false, part: null })
+  const onBlur = () => registry.move({ typing: false, answering: null, part: null })
   target.addEventListener('keydown', onKeyDown)
   target.addEventListener('focusin', onFocus)
   target.addEventListener('focusout', onBlur)

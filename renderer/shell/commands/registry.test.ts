@@ -66,6 +66,53 @@ describe('which command a key reaches', () => {
     ])
   })
 
+  it('gives an answer that is typed the keys its task claims there, and undo, but none that writes', () => {
+    const claimed = (id: string, scope: string, ...keys: string[]): Command => ({
+      ...command(id, scope, ...keys),
+      whileAnswering: 'own'
+    })
+    const registry = registryWith(
+      claimed(
+        'entities/play',
+        'task:entities',
+        'Escape',
+        'Alt+1',
+        'Ctrl+ArrowDown',
+        'Shift+Tab',
+        'p',
+        'Shift+p',
+        'Enter'
+      ),
+      claimed('intent/play', 'task:intent', 'Alt+2'),
+      { ...command('edit.undo', 'app', 'Ctrl+z'), whileAnswering: 'any' }
+    )
+    const keys = [
+      'Escape',
+      'Alt+1',
+      'Ctrl+ArrowDown',
+      'Shift+Tab',
+      'p',
+      'Shift+p',
+      'Enter',
+      'Alt+2',
+      'Ctrl+z'
+    ]
+    const acting = () => reached(registry, keys).filter(line => !line.endsWith('-'))
+    registry.move({ typing: true, answering: 'entities' })
+    const inAnswer = acting()
+    registry.move({ answering: null })
+    expect([inAnswer, acting()]).toEqual([
+      [
+        'Escape: entities/play',
+        'Alt+1: entities/play',
+        'Ctrl+ArrowDown: entities/play',
+        'Shift+Tab: entities/play',
+        'Ctrl+z: edit.undo'
+      ],
+      []
+    ])
+  })
+
   it('lets nothing through an overlay but the key that opened it', () => {
     const registry = registryWith(...commands)
     registry.move({ overlay: 'palette' })

@@ -1,4 +1,4 @@
-import { actsWhileTyping, isSingleLetter, normalChord } from './chord.ts'
+import { actsWhileTyping, isSingleLetter, normalChord, writes } from './chord.ts'
 import { type Command, partScope, type Place, taskScope } from './command.ts'
 
 const nowhere: Place = {
@@ -7,6 +7,7 @@ const nowhere: Place = {
   activeTask: null,
   overlay: null,
   typing: false,
+  answering: null,
   part: null
 }
 
@@ -77,7 +78,8 @@ export class CommandRegistry {
   /** Whether this chord would reach this command now, if nothing stood before it. */
   acts(command: Command, chord: string): boolean {
     const { screen, activeTask, tasks, overlay, typing, part } = this.#place
-    if (typing && !actsWhileTyping(chord) && overlay === null) return false
+    if (typing && overlay === null && !actsWhileTyping(chord) && !this.#actsInAnswer(command, chord))
+      return false
     // The key that opened an overlay closes it.
     if (overlay !== null) return command.scope === overlay || command.id === `app.${overlay}`
     if (command.scope === 'app' || command.scope === screen) return true
@@ -117,7 +119,7 @@ export class CommandRegistry {
   /** What acts here, now, from the key sheet's point of view: the place without its overlay, its text field and its parts. */
   inPlace(): readonly { readonly command: Command; readonly keys: readonly string[] }[] {
     const place = this.#place
-    this.#place = { ...place, overlay: null, typing: false, part: null }
+    this.#place = { ...place, overlay: null, typing: false, answering: null, part: null }
     const found = this.all
       .map(command => ({ command, keys: this.keysOf(command).filter(key => this.find([key]) === command) }))
       .filter(entry => entry.keys.length > 0)
@@ -131,6 +133,13 @@ export class CommandRegistry {
       .filter(({ scope }) => scope.startsWith(partScope('')))
       .map(command => ({ command, keys: this.keysOf(command) }))
       .filter(({ keys }) => keys.length > 0)
+  }
+
+  /** Whether a key that is a text field's own reaches this command all the same. A key that writes something never does. */
+  #actsInAnswer({ whileAnswering, scope }: Command, chord: string): boolean {
+    const { answering } = this.#place
+    if (whileAnswering === undefined || answering === null || writes(chord)) return false
+    return whileAnswering === 'any' || scope === taskScope(answering)
   }
 
   #inOrder(): readonly Command[] {
