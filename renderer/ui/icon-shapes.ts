@@ -34,6 +34,11 @@ export const iconShapes = {
   rubric: {
     stroke: 'M2.5 4l1.2 1.2L6 3M2.5 8.5l1.2 1.2L6 7.5M2.5 13l1.2 1.2L6 12M8.5 4.5h5M8.5 9h5M8.5 13.5h5'
   },
+  play: { fill: 'M4.5 2.5v11l9-5.5z' },
+  pause: { fill: 'M4 3h3v10H4zM9 3h3v10H9z' },
+  back: { stroke: 'M8 4L4 8l4 4M13 4L9 8l4 4' },
+  forward: { stroke: 'M3 4l4 4-4 4M8 4l4 4-4 4' },
+  loop: { stroke: 'M3 7a4 4 0 0 1 4-3h5M10 2l2 2-2 2M13 9a4 4 0 0 1-4 3H4M6 14l-2-2 2-2' },
   undo: { stroke: 'M5.5 3L2.5 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6' },
   redo: { stroke: 'M10.5 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10' },
   eye: {

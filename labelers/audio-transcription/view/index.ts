@@ -1,10 +1,13 @@
 import type { LabelerViews } from '../../kit/view.ts'
 import type { Answer, Command, Config } from '../schema.ts'
-import { summary } from '../summary.ts'
+import { AnswerView } from './AnswerView.tsx'
+import { LazyItem } from './LazyItem.tsx'
+import { headline, hints } from './wording.ts'
 
-/** How many segments there are. */
+/** The recording with its segments in the centre, who speaks and what the rules find on the right. */
 export const audioTranscriptionViews: LabelerViews<Config, Answer, Command> = {
-  Answer: ({ answer }) => summary(answer),
-  headline: (config, answer) => ({ count: answer.segments.length, note: config.language ?? '' }),
-  hints: () => []
+  Item: LazyItem,
+  Answer: AnswerView,
+  headline,
+  hints
 }

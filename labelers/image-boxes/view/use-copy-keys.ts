@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { NewShape } from '../schema.ts'
 import { type BoxesState, copyOf, type Props } from './boxes-state.ts'
-import { useLatest } from './use-latest.ts'
+import { useLatest } from '../../kit/view/use-latest.ts'
 
 /** CSS-like offset, in pixels of the image, of a copy on the image it came from, so that it can be seen. */
 const BESIDE = 12

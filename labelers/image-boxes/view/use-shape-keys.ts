@@ -3,7 +3,7 @@ import type { Order, Shape } from '../schema.ts'
 import type { BoxesState, Props } from './boxes-state.ts'
 import type { Drawing } from './drawing.ts'
 import { cornerAdded, cornerRemoved, shapeBeside, sideMoved, ways } from './steps.ts'
-import { useLatest } from './use-latest.ts'
+import { useLatest } from '../../kit/view/use-latest.ts'
 
 const orders: readonly Order[] = ['front', 'forward', 'backward', 'back']
 

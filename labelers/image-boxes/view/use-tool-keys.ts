@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { BoxesState, Props, Tool } from './boxes-state.ts'
 import type { Drawing } from './drawing.ts'
 import { type Way, ways, nudge, cornerNudged, stepped } from './steps.ts'
-import { useLatest } from './use-latest.ts'
+import { useLatest } from '../../kit/view/use-latest.ts'
 
 /**
  * Tools, and making shapes from the keyboard alone: the key of a tool shows a crosshair, arrows move it, Enter sets a

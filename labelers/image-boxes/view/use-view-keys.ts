@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BoxesState, Props } from './boxes-state.ts'
 import { extentOfAll } from './outline.ts'
 import type { Surface } from './surface.ts'
-import { useLatest } from './use-latest.ts'
+import { useLatest } from '../../kit/view/use-latest.ts'
 import { centred, closeUp, toImage, zoomed, ZOOM_STEP } from './view-transform.ts'
 
 /** Zoom, what is shown and how: nothing of it changes an answer. */

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { Button } from '../../../renderer/ui/Button.tsx'
+import { Cap } from '../../../renderer/ui/Cap.tsx'
+import { Icon } from '../../../renderer/ui/Icon.tsx'
+import { clockTime } from './clock.ts'
+import type { Playback } from './playback.ts'
+import styles from './transport.module.css'
+import type { Props, TranscriptState } from './transcript-state.ts'
+import { runKey } from './use-play-keys.ts'
+
+interface TransportProps {
+  readonly props: Props
+  readonly state: TranscriptState
+  readonly playback: Playback
+  /** Seconds. */
+  readonly duration: number
+}
+
+/** Seconds that playing goes back after a pause. */
+export const rewinds = [0, 0.5, 1, 2] as const
+
+/** The buttons of the player, each with its key, and the time. */
+export function Transport({ props, state, playback, duration }: TransportProps) {
+  const { scope, shared } = props
+  const playing = useSyncExternalStore(playback.subscribe, () => playback.playing)
+  const speed = useSyncExternalStore(playback.subscribe, () => playback.speed)
+  const looping = useSyncExternalStore(playback.subscribe, () => playback.looping)
+  const problem = useSyncExternalStore(playback.subscribe, () => playback.problem)
+  const [rewind, setRewind] = shared.use<number>('rewind', 1)
+  const capOf = (binding: string) => ({ keys: scope.capOf(binding), keysOff: !scope.acts(binding) })
+  // While a text is typed Space writes a blank, and Escape is the key.
+  const toggle = scope.acts('play.toggle') ? 'play.toggle' : 'play.toggle-typing'
+  const run = (binding: string) => () => runKey({ props, state, playback }, binding)
+  const keep = (event: { preventDefault: () => void }) => event.preventDefault()
+  return (
+    <div className={styles.transport} role="toolbar" aria-label="Playback" onMouseDown={keep}>
+      <Button
+        look="quiet"
+        small
+        aria-label="Back 2 seconds"
+        {...capOf('play.back')}
+        onClick={run('play.back')}
+      >
+        <Icon name="back" small />2 s
+      </Button>
+      <Button small className={styles.toggle} {...capOf(toggle)} onClick={run(toggle)}>
+        <Icon name={playing ? 'pause' : 'play'} small />
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <Button
+        look="quiet"
+        small
+        aria-label="Forward 2 seconds"
+        {...capOf('play.forward')}
+        onClick={run('play.forward')}
+      >
+        2 s<Icon name="forward" small />
+      </Button>
+      <span className={styles.line} />
+      <button type="button" className={styles.speed} aria-label="Slower" onClick={run('play.slower')}>
+        <Cap keys={scope.capOf('play.slower') ?? '−'} off={!scope.acts('play.slower')} />
+      </button>
+      <b className={styles.rate} aria-label={`Speed ${speed}`}>
+        {speed.toFixed(2)}×
+      </b>
+      <button type="button" className={styles.speed} aria-label="Faster" onClick={run('play.faster')}>
+        <Cap keys={scope.capOf('play.faster') ?? '+'} off={!scope.acts('play.faster')} />
+      </button>
+      <span className={styles.line} />
+      <Button
+        look="quiet"
+        small
+        {...capOf('play.replay')}
+        disabled={state.current === undefined}
+        onClick={run('play.replay')}
+      >
+        <Icon name="loop" small />
+        Replay
+      </Button>
+      <Button
+        look="quiet"
+        small
+        on={looping}
+        disabled={state.current === undefined}
+        title={titleOf('Loop the segment', scope.capOf('play.loop'))}
+        onClick={run('play.loop')}
+      >
+        Loop
+      </Button>
+      <label className={styles.rewind} title="How far playing goes back after a pause">
+        <span className="faint">Rewind</span>
+        <select
+          value={rewind}
+          onMouseDown={event => event.stopPropagation()}
+          onChange={event => setRewind(Number(event.target.value))}
+        >
+          {rewinds.map(each => (
+            <option key={each} value={each}>
+              {each === 0 ? 'off' : `${each} s`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="grow" />
+      {problem === undefined ? (
+        <Clock playback={playback} duration={duration} />
+      ) : (
+        <span className="bad-text">{problem}</span>
+      )}
+    </div>
+  )
+}
+
+const titleOf = (words: string, key: string | undefined): string =>
+  key === undefined ? words : `${words} (${key})`
+
+function Clock({ playback, duration }: { playback: Playback; duration: number }) {
+  const now = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const say = () => {
+      if (now.current !== null) now.current.textContent = clockTime(playback.time)
+    }
+    say()
+    return playback.onTime(say)
+  }, [playback])
+  return (
+    <span className={styles.clock}>
+      <b ref={now} /> <span className="faint">of {clockTime(duration)}</span>
+    </span>
+  )
+}
