@@ -5,7 +5,8 @@ import { validate } from '../schemas/validate.ts'
 import { extentOf } from '../labelers/image-boxes/geometry.ts'
 import { type Answer, Answer as answerSchema } from '../labelers/image-boxes/schema.ts'
 import { newPerson, startApp } from './app.ts'
-import { png, writePictures } from './pictures.ts'
+import { linedPng } from '../project/test/png.ts'
+import { writePictures } from './pictures.ts'
 import { labelsOnDisk } from './project-on-disk.ts'
 
 const STEPS = 700
@@ -59,7 +60,9 @@ test(
   async () => {
     const person = await newPerson()
     const folder = join(person.home, 'project')
-    const pictures = new Map(items.map(({ id, width, height }) => [id, png(width, height, [150, 160, 150])]))
+    const pictures = new Map(
+      items.map(({ id, width, height }) => [id, linedPng(width, height, [150, 160, 150])])
+    )
     await writePictures(folder, pictures)
     const app = await startApp(person, { args: [folder] })
     const { page } = app

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type App, newPerson, type Person, startApp } from './app.ts'
 import { seriousViolations } from './violations.ts'
 import { type Canvas, canvasOf } from './canvas.ts'
-import { png, withOrientation, writePictures } from './pictures.ts'
+import { linedPng } from '../project/test/png.ts'
+import { withOrientation, writePictures } from './pictures.ts'
 import { labelsOnDisk } from './project-on-disk.ts'
 
 const [WIDTH, HEIGHT] = [800, 600]
@@ -21,7 +22,7 @@ afterEach(async () => {
 })
 
 async function open(
-  pictures: ReadonlyMap<string, Buffer | string | null> = twoPictures,
+  pictures: ReadonlyMap<string, Uint8Array | string | null> = twoPictures,
   config?: Readonly<Record<string, unknown>>
 ): Promise<Canvas> {
   await writePictures(folder, pictures, config)
@@ -30,8 +31,8 @@ async function open(
 }
 
 const twoPictures = new Map([
-  ['a.png', png(WIDTH, HEIGHT, [150, 160, 150])],
-  ['b.png', png(WIDTH, HEIGHT, [120, 140, 170])]
+  ['a.png', linedPng(WIDTH, HEIGHT, [150, 160, 150])],
+  ['b.png', linedPng(WIDTH, HEIGHT, [120, 140, 170])]
 ])
 
 interface Shape {
@@ -276,10 +277,10 @@ test('coordinates are of the picture as it is seen, turned as its camera was', a
 })
 
 test('a picture that is missing or broken says so in its place, and others go on', async () => {
-  const whole = png(WIDTH, HEIGHT, [150, 160, 150])
+  const whole = linedPng(WIDTH, HEIGHT, [150, 160, 150])
   await writePictures(
     folder,
-    new Map<string, Buffer | string | null>([
+    new Map<string, Uint8Array | string | null>([
       ['gone.png', null],
       ['words.png', 'This is no picture.'],
       ['cut.png', whole.subarray(0, 60)],

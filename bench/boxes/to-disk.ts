@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { newPerson, startApp } from '../../e2e/app.ts'
 import { canvasOf } from '../../e2e/canvas.ts'
-import { png, writePictures } from '../../e2e/pictures.ts'
+import { linedPng } from '../../project/test/png.ts'
+import { writePictures } from '../../e2e/pictures.ts'
 import { me } from '../../e2e/project-on-disk.ts'
 import { type BenchRow, quantile } from '../bench-row.ts'
 
@@ -14,7 +15,7 @@ const ALLOWED = 50
 export async function timeToDisk(): Promise<BenchRow> {
   const person = await newPerson()
   const folder = join(person.home, 'project')
-  await writePictures(folder, new Map([['a.png', png(800, 600, [150, 160, 150])]]))
+  await writePictures(folder, new Map([['a.png', linedPng(800, 600, [150, 160, 150])]]))
   const app = await startApp(person, { args: [folder] })
   try {
     const { page } = app

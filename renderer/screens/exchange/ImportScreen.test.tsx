@@ -1,28 +1,10 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { labelSet } from '../../../schemas/label-set.ts'
+import { picturesProject } from '../../../project/test/pictures-project.ts'
 import { openWindow } from '../../test/window.tsx'
 
 const folder = '/data/streets'
-const project = {
-  goldset: 'project/1',
-  id: 'streets',
-  name: 'Streets',
-  schemaVersion: 1,
-  fields: [{ id: 'image', kind: 'image' }],
-  sources: [{ path: 'data/pictures.jsonl', format: 'jsonl', columns: { image: 'image' }, idColumn: 'id' }],
-  tasks: [
-    {
-      id: 'objects',
-      title: 'Objects',
-      labeler: 'image-boxes',
-      labelerVersion: 1,
-      field: 'image',
-      config: { labels: labelSet(['Car']), shapes: ['box'], minSize: 3, attributes: [] }
-    }
-  ]
-}
 const labelme = JSON.stringify({
   imagePath: 'a.png',
   imageWidth: 64,
@@ -42,7 +24,7 @@ const labelme = JSON.stringify({
 it('a folder is imported where the format reads folders, and is not offered where it does not', async () => {
   const user = userEvent.setup()
   const disk = {
-    [`${folder}/goldset.json`]: JSON.stringify(project),
+    [`${folder}/goldset.json`]: JSON.stringify(picturesProject()),
     [`${folder}/data/pictures.jsonl`]: '{"id":"a","image":"data/a.png"}\n',
     '/from/a.json': labelme
   }
