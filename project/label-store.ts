@@ -1,11 +1,9 @@
-import { Low } from 'lowdb'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Item } from '../schemas/item.ts'
 import type { LabelFile } from '../schemas/label-file.ts'
 import { PROJECT_FILE } from '../schemas/project.ts'
 import { failed, ok, type Problem, type Result } from '../schemas/schema.ts'
 import { breather } from './breather.ts'
-import { readDocument } from './document.ts'
 import { FileError, type Files } from './files.ts'
 import type {
   LabelDraft,
@@ -16,14 +14,16 @@ import type {
   StoredLabel,
   WaitingLabel
 } from './label-contract.ts'
-import { labelOf, stampOf } from './label-draft.ts'
-import { asLabel, isAnnotatorId, labelFormat, labelPlace, type LoadedLabel } from './label-files.ts'
+import { labelOf } from './label-draft.ts'
+import { isAnnotatorId, labelPlace } from './label-files.ts'
+import { LabelPlaces } from './label-places.ts'
+import { LabelSightings } from './label-sightings.ts'
 import { annotatorsIn, walkLabels } from './label-walk.ts'
 import { pathQueue } from './path-queue.ts'
-import { historyPath, privateFolder, stayInside } from './private-folder.ts'
+import { stayInside } from './private-folder.ts'
 import { type Quarantined, Quarantine } from './quarantine.ts'
 import { salvageLabel } from './salvage-label.ts'
-import { DocumentError, ValidatedFile } from './validated-file.ts'
+import { DocumentError } from './validated-file.ts'
 
 export type * from './label-contract.ts'
 
@@ -35,15 +35,8 @@ class FolderLabelStore implements LabelStore {
   private readonly inOrder = pathQueue()
   private readonly quarantine: Quarantine
   private readonly now: () => Date
-  /** What was last seen of a file, to tell two files of the same revision apart. */
-  private readonly seen = new Map<string, { readonly revision: number; readonly stamp: string }>()
-  /** Places where a save was refused because of that, until they are read again. */
-  private readonly contested = new Set<string>()
-  /** What a save that failed may have put on the disk all the same. */
-  private readonly attempted = new Map<string, string>()
-  private readonly safeFolders = new Set<string>()
-  /** What this store wrote last, by place: the next save of the same item need not read it again. */
-  private readonly held = new Map<string, { readonly identity: string; readonly label: LabelFile }>()
+  private readonly places: LabelPlaces
+  private readonly sightings = new LabelSightings()
 
   constructor(
     private readonly files: Files,
@@ -52,15 +45,16 @@ class FolderLabelStore implements LabelStore {
   ) {
     this.now = options.now ?? (() => new Date())
     this.quarantine = new Quarantine(files, root, this.now)
+    this.places = new LabelPlaces(files, root)
   }
 
   async read(annotator: string, item: Item): Promise<ReadLabel> {
     if (!isAnnotatorId(annotator)) return { kind: 'none' }
     const place = labelPlace(annotator, item.id)
     return this.inOrder(place, async () => {
-      const found = await this.load(place)
+      const found = await this.places.load(place)
       if (found.kind === 'label') {
-        this.look(place, found.label)
+        this.sightings.look(place, found.label)
         return found
       }
       if (found.kind !== 'none') return this.damaged(place, await this.setAside(place, item.id, found))
@@ -83,7 +77,7 @@ class FolderLabelStore implements LabelStore {
     const place = labelPlace(annotator, item.id)
     return this.inOrder(place, () =>
       this.guarded(place, async (): Promise<Recovered> => {
-        const found = await this.load(place)
+        const found = await this.places.load(place)
         if (found.kind === 'label') return ok(found.label)
         if (found.kind !== 'none') {
           const { problem, quarantine } = await this.setAside(place, item.id, found)
@@ -99,7 +93,7 @@ class FolderLabelStore implements LabelStore {
     const place = labelPlace(annotator, item.id)
     return this.inOrder(place, () =>
       this.guarded(place, async (): Promise<Result<LabelFile>> => {
-        const found = await this.load(place)
+        const found = await this.places.load(place)
         if (found.kind === 'damaged' || found.kind === 'unreadable') return failed(found.problem)
         if (found.kind === 'label' && found.readOnly !== undefined)
           return failed({ file: place, message: found.readOnly })
@@ -132,7 +126,7 @@ class FolderLabelStore implements LabelStore {
       const about = { path: place, annotator: whose }
       if (problem !== undefined) yield { ...about, problem }
       else {
-        const found = await this.load(place)
+        const found = await this.places.load(place)
         if (found.kind === 'label') yield { ...about, label: found.label }
         else if (found.kind !== 'none') yield { ...about, problem: found.problem }
       }
@@ -145,7 +139,7 @@ class FolderLabelStore implements LabelStore {
         file: PROJECT_FILE,
         message: `The project is not at "${this.root}" any more. If it is on a drive or a share, connect it and save again.`
       })
-    const found = await this.current(place)
+    const found = await this.places.current(place)
     if (found.kind === 'unreadable') return failed(found.problem)
     if (found.kind === 'damaged') {
       const { quarantine } = await this.setAside(place, draft.item.id, found)
@@ -161,43 +155,16 @@ class FolderLabelStore implements LabelStore {
         ? found.readOnly
         : base === undefined
           ? await this.unsettled(place, draft)
-          : this.conflict(place, base, draft)
+          : this.sightings.conflict(place, base, draft)
     if (refusal !== undefined) return failed({ file: place, message: refusal })
     return ok(await this.write(place, labelOf(draft, base, this.now()), `saved by ${draft.annotator}`))
   }
 
-  /**
-   * Another file of a revision that was seen before is not what the person has before them, who opened the first:
-   * it counts as seen once a save has been refused because of it.
-   */
-  private look(place: string, label: LabelFile): void {
-    const seen = this.seen.get(place)
-    if (seen?.revision === label.revision && !this.contested.has(place)) return
-    this.contested.delete(place)
-    this.seen.set(place, { revision: label.revision, stamp: stampOf(label) })
-  }
-
   /** Durable when it resolves. */
   private async write(place: string, label: LabelFile, settled: string): Promise<LabelFile> {
-    const file = await this.document(place)
-    this.attempted.set(place, stampOf(label))
-    await new Low<LabelFile>(file, label).write()
-    this.attempted.delete(place)
-    this.hold(place, label, file.written)
-    this.seen.set(place, { revision: label.revision, stamp: stampOf(label) })
+    await this.sightings.during(place, label, () => this.places.write(place, label))
     await this.quarantine.settle(place, settled)
     return label
-  }
-
-  /** Why there is no overwriting what is on the disk. */
-  private conflict(place: string, base: LabelFile, draft: LabelDraft): string | undefined {
-    const stamp = stampOf(base)
-    if (stamp === this.attempted.get(place)) return undefined
-    const seen = this.seen.get(place)
-    if (base.revision === draft.revision && (seen === undefined || seen.stamp === stamp)) return undefined
-    this.contested.add(place)
-    const made = draft.revision === 0 ? 'before there was a file' : `from revision ${draft.revision}`
-    return `The file was changed by something else, such as a sync service or git: it is revision ${base.revision} of ${base.savedAt}, and this was made ${made}. Nothing was overwritten. Open the item again to see what is there.`
   }
 
   /** A damaged file of this place waits for a choice that only a person who has seen it can make. */
@@ -219,7 +186,7 @@ class FolderLabelStore implements LabelStore {
     }
     const savedAt = this.now().toISOString()
     if (how === 'previous') {
-      const previous = await this.previous(place)
+      const previous = await this.places.previous(place)
       if (previous === undefined)
         return failed({ file: place, message: 'No earlier version of this file was kept.' })
       const label = { ...previous, revision: previous.revision + 1, savedAt }
@@ -240,43 +207,6 @@ class FolderLabelStore implements LabelStore {
     return { ...ok(await this.write(place, salvaged.label, how)), lost: salvaged.lost }
   }
 
-  /** What is on the disk, read only when somebody else has written there. */
-  private async current(place: string): Promise<LoadedLabel> {
-    const held = this.held.get(place)
-    if (held === undefined) return this.load(place)
-    const found = await this.files.stat(join(this.root, place)).catch(() => undefined)
-    return found?.identity === held.identity ? { kind: 'label', label: held.label } : this.load(place)
-  }
-
-  private hold(place: string, label: LabelFile, identity: string | undefined): void {
-    this.held.delete(place)
-    if (identity !== undefined) this.held.set(place, { identity, label })
-    const [oldest] = this.held.keys()
-    if (this.held.size > mostHeld && oldest !== undefined) this.held.delete(oldest)
-  }
-
-  private async load(place: string): Promise<LoadedLabel> {
-    const path = join(this.root, place)
-    try {
-      await this.safe(dirname(path))
-    } catch (error) {
-      if (error instanceof FileError)
-        return { kind: 'unreadable', problem: { file: place, message: error.message } }
-      throw error
-    }
-    const found = asLabel(await readDocument(this.files, path, place, labelFormat), place)
-    return found.kind === 'none' ? this.inCloud(place) : found
-  }
-
-  /** iCloud takes files off the disk and leaves a hidden one in place: that is not "no labels yet". */
-  private async inCloud(place: string): Promise<LoadedLabel> {
-    const path = join(this.root, dirname(place), `.${basename(place)}.icloud`)
-    if ((await this.files.stat(path).catch(() => undefined)) === undefined) return { kind: 'none' }
-    const message =
-      'iCloud has taken this file off the disk. Download it in the Finder, then open the item again.'
-    return { kind: 'unreadable', problem: { file: place, message } }
-  }
-
   /** Into quarantine; where that cannot be (read-only, unreadable, full), it stays where it is and is only reported. */
   private async setAside(
     place: string,
@@ -293,46 +223,13 @@ class FolderLabelStore implements LabelStore {
   }
 
   private async damaged(place: string, { problem, quarantine }: Quarantined): Promise<ReadLabel> {
-    const previous = await this.previous(place)
+    const previous = await this.places.previous(place)
     return {
       kind: 'damaged',
       problem,
       quarantine,
       ...(previous === undefined ? {} : { previousSavedAt: previous.savedAt })
     }
-  }
-
-  /** The generation before the one that is damaged, if it was kept and is whole. */
-  private async previous(place: string): Promise<LabelFile | undefined> {
-    const read = await readDocument(this.files, historyPath(this.root, place), place, labelFormat)
-    const found = asLabel(read, place)
-    return found.kind === 'label' && found.readOnly === undefined ? found.label : undefined
-  }
-
-  private async document(place: string): Promise<ValidatedFile<LabelFile>> {
-    const path = join(this.root, place)
-    const history = historyPath(this.root, place)
-    const keeps = await this.historyIn(dirname(history))
-    return new ValidatedFile(this.files, path, place, labelFormat, keeps ? history : undefined)
-  }
-
-  /** History is worth having and never a reason not to save. */
-  private async historyIn(folder: string): Promise<boolean> {
-    if (this.safeFolders.has(folder)) return true
-    try {
-      await privateFolder(this.files, this.root)
-      await this.safe(folder)
-      return true
-    } catch (error) {
-      if (error instanceof FileError) return false
-      throw error
-    }
-  }
-
-  private async safe(folder: string): Promise<void> {
-    if (this.safeFolders.has(folder)) return
-    await stayInside(this.files, this.root, folder)
-    this.safeFolders.add(folder)
   }
 
   /** What the disk or the draft refuses comes back as a problem. */
@@ -349,9 +246,6 @@ class FolderLabelStore implements LabelStore {
     }
   }
 }
-
-/** A person goes back and forth between a few items, not thousands. */
-const mostHeld = 50
 
 const stuck = 'The damaged file could not be moved to quarantine, so nothing was written over it.'
 
