@@ -170,7 +170,7 @@ function Speakers({ props, state }: PartProps) {
                 onMouseDown={event => event.preventDefault()}
                 onClick={() => giveSpeaker({ state }, chosen === id ? null : id)}
               >
-                <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+                <LabelBadge color={look.color} text={look.badge} />
                 <span className="grow cut" dir="auto">
                   {look.name}
                 </span>

@@ -66,7 +66,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
           {look === undefined ? (
             <LabelBadge color={0} text="?" open />
           ) : (
-            <LabelBadge color={look.color} text={look.badge} two={[...look.badge].length > 1} />
+            <LabelBadge color={look.color} text={look.badge} />
           )}
           <span className="cut" dir="auto">
             {look?.name ?? 'Nobody'}
