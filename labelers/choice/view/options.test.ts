@@ -18,20 +18,21 @@ test('a search keeps the options with all its words, in their own order', () => 
   expect(matching(config.labels, ' A  b ').map(option => option.name)).toEqual(['Book a table'])
 })
 
-test('four short options stand side by side, five or long ones do not', () => {
-  const short = labelSet(['Negative', 'Neutral', 'Positive'])
-  expect([
-    segmented(short),
-    segmented(config.labels),
-    segmented(labelSet(['a', 'b', 'c', 'd', 'e']))
-  ]).toEqual([true, true, false])
+test('options stand side by side where their names fit in a row, at most four', () => {
+  const side = [
+    ['Negative', 'Neutral', 'Positive'],
+    ['Displeased', 'Neutral', 'Pleased'],
+    ['Symptoms', 'Prescription', 'Appointment', 'Other'],
+    ['a', 'b', 'c', 'd', 'e']
+  ].map(names => segmented(labelSet(names)))
+  expect(side).toEqual([true, true, false, false])
 })
 
 test('options stand in two columns where their names fit, shorter ones where they are more than twelve', () => {
   const named = (count: number, name: string) =>
     labelSet(Array.from({ length: count }, (_, at) => `${name} ${at + 1}`))
   expect([
-    inColumns(named(4, 'Topic')),
+    inColumns(named(2, 'Topic')),
     inColumns(named(5, 'Topic')),
     inColumns(named(12, 'A name that is far too long')),
     inColumns(named(13, 'Topic')),

@@ -12,9 +12,13 @@ export function optionsOf(config: Config, answer: Answer): readonly Label[] {
   ]
 }
 
-/** A few short options stand side by side. */
+/** Pixels: of the narrowest column of answers, of a letter in the middle, of a key with the blanks around an option. */
+const [COLUMN, LETTER, KEY] = [288, 7.2, 38]
+
+/** A few options stand side by side where their names fit in one row. */
 export function segmented(options: readonly Label[]): boolean {
-  return options.length <= 4 && options.every(option => option.name.length <= 12)
+  const letters = options.reduce((sum, option) => sum + option.name.length, 0)
+  return options.length <= 4 && letters * LETTER + options.length * KEY <= COLUMN
 }
 
 /** Options whose name has all the words of a query, in their own order. */
@@ -26,8 +30,12 @@ export function matching(options: readonly Label[], query: string): readonly Lab
   return options.filter(option => words.every(word => option.name.toLowerCase().includes(word)))
 }
 
-/** Two columns where every name fits beside its key: less does where many options have keys of two caps and a scroll bar. */
+/**
+ * Two columns where one row does not do and every name fits beside its key: less does where many options have keys of two
+ * caps and a scroll bar.
+ */
 export function inColumns(options: readonly Label[]): boolean {
-  const room = options.length < SEARCH_FROM ? 20 : 10
-  return options.length > 4 && options.every(option => option.name.length <= room)
+  if (segmented(options)) return false
+  const room = options.length < SEARCH_FROM ? 14 : 10
+  return options.length > 2 && options.every(option => option.name.length <= room)
 }
