@@ -6,7 +6,7 @@ import { reduce } from '../../../labelers/image-boxes/reduce.ts'
 import type { Answer, Command, Config } from '../../../labelers/image-boxes/schema.ts'
 import { imageBoxesViews } from '../../../labelers/image-boxes/view/index.ts'
 import type { Item } from '../../../schemas/item.ts'
-import { sharedState } from '../../desk/shared-state.ts'
+import { sharedState } from '../../../labelers/kit/view/test/shared-state.ts'
 
 export interface DeskProps {
   readonly config: Config

@@ -8,7 +8,7 @@ import type { Answer, Command, Config } from '../../../labelers/text-entities/sc
 import { textEntitiesViews } from '../../../labelers/text-entities/view/index.ts'
 import type { Item } from '../../../schemas/item.ts'
 import type { Task } from '../../../schemas/project.ts'
-import { sharedState } from '../../desk/shared-state.ts'
+import { sharedState } from '../../../labelers/kit/view/test/shared-state.ts'
 
 type Handlers = Readonly<Record<string, (binding: KeyBinding<Command>) => void>>
 

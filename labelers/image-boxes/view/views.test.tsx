@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { noSound } from '../../test/no-sound.ts'
 import { labelSet } from '../../../schemas/label-set.ts'
-import type { SharedState } from '../../kit/view.ts'
+import { sharedState } from '../../kit/view/test/shared-state.ts'
 import { keys } from '../keys.ts'
 import { reduce } from '../reduce.ts'
 import type { Answer, Command, Config, Shape } from '../schema.ts'
@@ -114,28 +114,6 @@ function open(initial: Answer, readOnly = false, before: Answer | null = null) {
   }
   render(<Panels />)
   return { answer: () => answer, said, shared }
-}
-
-function sharedState(): SharedState {
-  const values = new Map<string, unknown>()
-  const listeners = new Set<() => void>()
-  const get = <T,>(key: string, fallback: T): T => (values.has(key) ? (values.get(key) as T) : fallback)
-  const set = <T,>(key: string, value: T) => {
-    values.set(key, value)
-    for (const listener of [...listeners]) listener()
-  }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
-  return {
-    get,
-    set,
-    use: <T,>(key: string, fallback: T): [T, (value: T) => void] => [
-      useSyncExternalStore(subscribe, () => get(key, fallback)),
-      value => set(key, value)
-    ]
-  }
 }
 
 const rows = () =>

@@ -7,7 +7,7 @@ import { labelSet } from '../../../schemas/label-set.ts'
 import type { KeyBinding } from '../../kit/labeler.ts'
 import { utf16 } from '../../kit/offsets.ts'
 import { offsetsOf } from '../../kit/offsets.ts'
-import type { SharedState } from '../../kit/view.ts'
+import { sharedState } from '../../kit/view/test/shared-state.ts'
 import { keys } from '../keys.ts'
 import { reduce } from '../reduce.ts'
 import type { Answer, Command, Config } from '../schema.ts'
@@ -87,25 +87,6 @@ function open(initial: Answer, config: Config, readOnly = false) {
   }
   const spans = () => answer.spans.map(span => `${span.text}=${span.label}`)
   return { press, spans, said }
-}
-
-function sharedState(): SharedState {
-  const values = new Map<string, unknown>()
-  const redraw = new Set<() => void>()
-  const get = <T,>(key: string, fallback: T) => (values.has(key) ? (values.get(key) as T) : fallback)
-  const set = <T,>(key: string, value: T) => {
-    values.set(key, value)
-    for (const each of redraw) each()
-  }
-  return {
-    get,
-    set,
-    use: <T,>(key: string, fallback: T) => {
-      const [, again] = useState(0)
-      redraw.add(() => again(n => n + 1))
-      return [get(key, fallback), value => set(key, value)]
-    }
-  }
 }
 
 const none: Answer = { offsetUnit: 'codepoint', spans: [] }
