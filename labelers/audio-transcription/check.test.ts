@@ -9,6 +9,7 @@ import { keys } from './keys.ts'
 import { audioTranscription } from './labeler.ts'
 import { markTyped } from './marks.ts'
 import type { Answer, Config, Segment, TextRules } from './schema.ts'
+import { spelledNumber } from './spelled-numbers.ts'
 
 const [item] = example.items
 if (item === undefined) throw new Error('the example has no item')
@@ -39,12 +40,14 @@ describe('what keeps a transcription from being complete', () => {
       said(empty, { mode: 'whole' }),
       said({ ...empty, nothing: true }),
       said({ ...empty, transcript: 'Hello.' }, { mode: 'whole' }),
+      said({ ...empty, transcript: ' ' }, { mode: 'both', rules: { empty: true, spaces: false } }),
       check(empty, { ...context, required: false })
     ]).toEqual([
       ['/segments: Write down what is said, or say that nobody speaks.'],
       ['/transcript: Type what is said, or say that nobody speaks.'],
       [],
       [],
+      ['/segments: Write down what is said, or say that nobody speaks.'],
       []
     ])
   })
@@ -172,7 +175,7 @@ describe('a finding in a text', () => {
 
   it('says where it is in code points, and what could stand there', () => {
     expect([
-      found('No 🩺  38 of 1,250.5 in 1999'),
+      found('No 🩺  38 of 1,250.5 in 1999', 'en-GB'),
       found('007, 5-1, £5, 3rd, 12% and 100.'),
       found('38 Grad', 'de'),
       found('a\u0007b\u00A0 c', 'de')
@@ -196,6 +199,25 @@ describe('a finding in a text', () => {
       ],
       ['0-2 Write “38” as it is said.'],
       ['1-2 U+0007 is not allowed in the text.', '3-5 There are two blanks in a row. [ ]']
+    ])
+  })
+
+  it('offers a number as it is said only where it is said in one way', () => {
+    const said = (written: string, language: string) => spelledNumber(written, language) ?? null
+    expect([
+      ['0', '20', '100', '999,999', '0.05', '21'].map(written => said(written, 'en')),
+      ['101', '12,040', '350,999'].map(written => said(written, 'en-Latn-GB')),
+      ['101', '12,040'].map(written => said(written, 'en-US')),
+      ['101', '2,040', '1999', '007', '1000000', '1,00', ''].map(written => said(written, 'en'))
+    ]).toEqual([
+      ['zero', 'twenty', 'one hundred', null, 'zero point zero five', 'twenty-one'],
+      [
+        'one hundred and one',
+        'twelve thousand and forty',
+        'three hundred and fifty thousand nine hundred and ninety-nine'
+      ],
+      ['one hundred one', 'twelve thousand forty'],
+      [null, null, null, null, null, null, null]
     ])
   })
 

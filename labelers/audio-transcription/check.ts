@@ -31,7 +31,7 @@ const BEHIND_THE_END = 0.001
 
 function* ofTheWhole(answer: Answer, context: Context<Config>): Generator<Problem> {
   const { segments, transcript, duration } = answer
-  const says = segments.length > 0 || transcript !== undefined
+  const says = segments.length > 0 || (transcript ?? '').trim() !== ''
   if (context.required && !says && answer.nothing !== true)
     yield context.config.mode === 'whole'
       ? { path: '/transcript', message: 'Type what is said, or say that nobody speaks.' }
