@@ -43,11 +43,11 @@ describe('what keeps a transcription from being complete', () => {
       said({ ...empty, transcript: ' ' }, { mode: 'both', rules: { empty: true, spaces: false } }),
       check(empty, { ...context, required: false })
     ]).toEqual([
-      ['/segments: Write down what is said, or say that nobody speaks.'],
-      ['/transcript: Type what is said, or say that nobody speaks.'],
+      ['/segments: Nothing is written yet.'],
+      ['/transcript: Nothing is written yet.'],
       [],
       [],
-      ['/segments: Write down what is said, or say that nobody speaks.'],
+      ['/segments: Nothing is written yet.'],
       []
     ])
   })

@@ -33,9 +33,10 @@ function* ofTheWhole(answer: Answer, context: Context<Config>): Generator<Proble
   const { segments, transcript, duration } = answer
   const says = segments.length > 0 || (transcript ?? '').trim() !== ''
   if (context.required && !says && answer.nothing !== true)
-    yield context.config.mode === 'whole'
-      ? { path: '/transcript', message: 'Type what is said, or say that nobody speaks.' }
-      : { path: '/segments', message: 'Write down what is said, or say that nobody speaks.' }
+    yield {
+      path: context.config.mode === 'whole' ? '/transcript' : '/segments',
+      message: 'Nothing is written yet.'
+    }
   if (says && answer.nothing === true)
     yield { path: '/nothing', message: 'It says that nobody speaks, and there is something written.' }
   const now = durationOfItem(context)
