@@ -63,7 +63,10 @@ function quotedCell(text: string, at: number, separator: Separator): Cell {
     }
     value += text.slice(from, end)
     if (text[end + 1] !== '"') {
-      // Whatever stands between the closing quote and the separator belongs to the cell, as spreadsheets read it.
+      // Whatever stands between the closing quote and the comma belongs to the cell, as spreadsheets read it. A TSV that
+      // was written without quoting has cells that only begin with a quotation: those are as they stand.
+      const ends = [undefined, separator, '\r', '\n'].includes(text[end + 1])
+      if (separator === '\t' && !ends) return plainCell(text, at, separator)
       const rest = plainCell(text, end + 1, separator)
       return { value: value + rest.value, next: rest.next, breaks: breaksIn(value) }
     }

@@ -4,7 +4,7 @@ import { csvRows, type Separator } from '../../kit/csv.ts'
 export const csvColumns = ['audio', 'start', 'end', 'speaker', 'kind', 'text', 'duration', 'item'] as const
 export type CsvColumn = (typeof csvColumns)[number]
 
-/** Names that other tools give the columns, in lower case without `_`, `-`, brackets and spaces. */
+/** Names that other tools give the columns, in lower case without `_`, `-`, spaces and a unit in brackets. */
 const called: ReadonlyMap<CsvColumn, readonly string[]> = new Map<CsvColumn, readonly string[]>([
   [
     'audio',
@@ -26,7 +26,8 @@ export function placesOf(header: readonly string[]): CsvPlaces {
     name
       .replace(/^\uFEFF/, '')
       .toLowerCase()
-      .replace(/[_\-\s()[\]]/g, '')
+      .replace(/[([](s|sec|secs|seconds)[)\]]/, '')
+      .replace(/[_\-\s]/g, '')
   )
   return new Map(
     [...called].flatMap(([column, spellings]) => {

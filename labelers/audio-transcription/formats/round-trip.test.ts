@@ -163,7 +163,7 @@ describe('answers go out and come back the same', () => {
             if (back.drops.length > 0 || back.answer === undefined) return
             expect(sorted(bare(back.answer, kinds))).toEqual(sorted(bare(answer, kinds)))
           }),
-          { numRuns: 300 }
+          { numRuns: 150 }
         )
       })
 
@@ -183,7 +183,7 @@ describe('answers go out and come back the same', () => {
             more: Math.max(0, overlaps(back) - overlaps(answer))
           }).toEqual({ lost: 0, empty: [], more: 0 })
         }),
-        { numRuns: 200 }
+        { numRuns: 100 }
       )
     })
 })

@@ -51,8 +51,8 @@ async function cuesOf(file: ImportFile): Promise<readonly Imported[]> {
       finish(true)
       cue = next
     } else if (hasArrow(each)) {
-      problems.push(problem(line, 'The times of this cue cannot be read, so it was left out.'))
       finish(true)
+      problems.push(problem(line, 'The times of this cue cannot be read, so it was left out.'))
       cue = undefined
     } else text.push(each)
   }

@@ -60,14 +60,15 @@ function readGrid(
   say: (line: number, message: string) => void
 ): { duration: number; segments: readonly ForeignSegment[]; silent: boolean } {
   const tokens = new Tokens(praatTokens(text))
-  const [type, object] = [tokens.text('the type of the file'), tokens.text('the class of the object')]
-  if (object.text !== 'TextGrid')
+  const type = tokens.text('the type of the file')
+  if (type.text !== 'ooTextFile')
     throw new Malformed(
       type.line,
-      type.text === 'ooTextFile'
-        ? `This holds a ${object.text} and no TextGrid.`
-        : 'This is no TextGrid in Praat’s text form. Save it from Praat as a text file.'
+      'This is no TextGrid in Praat’s text form. Save it from Praat as a text file.'
     )
+  const object = tokens.text('the class of the object')
+  if (object.text !== 'TextGrid')
+    throw new Malformed(object.line, `This holds a ${object.text} and no TextGrid.`)
   tokens.number('where it begins')
   const duration = tokens.number('where it ends').number
   const segments: ForeignSegment[] = []
