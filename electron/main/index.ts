@@ -63,6 +63,10 @@ async function run(): Promise<void> {
       recents
     )
 
+  const sounds = new SoundThread(
+    join(__dirname, '../sound/thread.cjs'),
+    (sound, state) => window && tell(window, 'sound.state', { sound, state })
+  )
   const desktop: Desktop = {
     session,
     settings,
@@ -88,7 +92,7 @@ async function run(): Promise<void> {
       recentsChanged: showRecents,
       tell: (name, payload) => window && tell(window, name, payload),
       closeWindow: () => closeWindow(),
-      sounds: heard => new SoundThread(join(__dirname, '../sound/thread.cjs'), heard),
+      sounds,
       now: () => new Date()
     }
   }
@@ -97,7 +101,8 @@ async function run(): Promise<void> {
   serveProtocol(sessions.defaultSession, {
     rendererFolder: join(__dirname, '../renderer'),
     files,
-    root: () => session.root
+    root: () => session.root,
+    sounds: () => sounds
   })
   serve(ipcMain, handlers(desktop))
   hearOfDrops(ipcMain, path => session.grants.give(path))

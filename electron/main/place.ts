@@ -1,4 +1,3 @@
-import type { SoundState } from '../../labelers/kit/sound.ts'
 import type { SoundReader } from '../../project/audio/sounds.ts'
 import type { Files } from '../../project/files.ts'
 import type { EventName, Events, Settings } from '../api/contract.ts'
@@ -31,7 +30,7 @@ export interface Place {
   /** Says something to the window's page; to nobody while there is none. */
   tell<Name extends EventName>(name: Name, payload: Events[Name]): void
   closeWindow(): void
-  /** What reads recordings. It tells how far it is. */
-  sounds(heard: (sound: number, state: SoundState) => void): SoundReader
+  /** What reads recordings; it tells how far it is with `sound.state`. */
+  readonly sounds: SoundReader
   now(): Date
 }

@@ -8,8 +8,8 @@ import { flacSourceAt } from './flac-source.ts'
 import { KEPT_EVERY, mp3Frames, type Mp3Frames } from './mp3-frames.ts'
 import type { PcmSource } from './pcm-source.ts'
 
-/** A frame may begin with bits that lie in as many frames before it. */
-const RESERVOIR = 10
+/** A frame may begin with bits that lie in frames before it: 255 bytes of them, of which the smallest hold 11 each. */
+const RESERVOIR = 32
 /** Little at first, for who wants little; then much at a time. */
 const FIRST_PIECE = 1 << 13
 const PIECE = 1 << 16

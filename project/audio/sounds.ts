@@ -6,6 +6,7 @@ import { mediaInfo } from '../media/media-info.ts'
 import type { BinsPart } from './bins.ts'
 import type { BinsWanted } from './bins-elsewhere.ts'
 import { openSource } from './open-source.ts'
+import { PlayAsWav, type PlayedFile } from './play-as-wav.ts'
 import { Recording } from './recording.ts'
 
 /** Which recording, resolved: its absolute path, free of links. */
@@ -24,6 +25,9 @@ export interface SoundReader {
   /** Null: another asking ended this one. */
   speech(sound: number, settings: SpeechSettings): Promise<readonly SpeechPiece[] | null>
   close(sound: number): void
+  /** See `PlayAsWav`. Rejects where it cannot be decoded. */
+  wavSize(file: PlayedFile): Promise<number | null>
+  wavBytes(file: PlayedFile, start: number, length: number): Promise<Uint8Array>
 }
 
 /** Reads them on the thread it is called on. */
@@ -31,6 +35,7 @@ export class Sounds implements SoundReader {
   readonly #files: Files
   readonly #heard: (sound: number, state: SoundState) => void
   readonly #elsewhere: ((wanted: BinsWanted) => Promise<BinsPart>) | undefined
+  readonly #played: PlayAsWav
   /** Resolves to nothing where it is broken. */
   readonly #open = new Map<number, Promise<Recording | undefined>>()
 
@@ -43,6 +48,7 @@ export class Sounds implements SoundReader {
     this.#files = files
     this.#heard = heard
     this.#elsewhere = elsewhere
+    this.#played = new PlayAsWav(files)
   }
 
   open(sound: number, file: SoundFile): void {
@@ -77,6 +83,14 @@ export class Sounds implements SoundReader {
     const opening = this.#open.get(sound)
     this.#open.delete(sound)
     void opening?.then(recording => recording?.close())
+  }
+
+  wavSize(file: PlayedFile): Promise<number | null> {
+    return this.#played.size(file)
+  }
+
+  wavBytes(file: PlayedFile, start: number, length: number): Promise<Uint8Array> {
+    return this.#played.bytes(file, start, length)
   }
 
   async #start(sound: number, { path }: SoundFile): Promise<Recording | undefined> {

@@ -3,6 +3,7 @@ import type { Client, EventName, Events } from '../../electron/api/contract.ts'
 import { handlers } from '../../electron/main/handlers.ts'
 import type { Session } from '../../electron/main/session.ts'
 import { memoryDesktop, type MemoryDesktop } from '../../electron/main/test/memory-desktop.ts'
+import { Sounds } from '../../project/audio/sounds.ts'
 import { FileError, type Files } from '../../project/files.ts'
 import { App } from '../App.tsx'
 import { readLater } from '../shell/later.tsx'
@@ -43,7 +44,8 @@ export async function openWindow(
   const tell = <Name extends EventName>(name: Name, payload: Events[Name]) =>
     act(() => listeners.get(name)?.forEach(listener => listener(structuredClone(payload) as never)))
   const folder = options.open === undefined ? {} : { folder: options.open }
-  const place = { ...desktop.place, files, tell, ...folder }
+  const sounds = new Sounds(files, (sound, state) => tell('sound.state', { sound, state }))
+  const place = { ...desktop.place, files, tell, sounds, ...folder }
   const { Session } = await import('../../electron/main/session.ts')
   const session = new Session(files)
   const answering = handlers({ ...desktop, place, session })

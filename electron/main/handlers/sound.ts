@@ -1,5 +1,4 @@
 import type { SoundState } from '../../../labelers/kit/sound.ts'
-import type { SoundReader } from '../../../project/audio/sounds.ts'
 import { resolveInProject } from '../../../project/paths.ts'
 import type { Handlers } from '../../api/contract.ts'
 import type { Desktop } from '../handlers.ts'
@@ -15,11 +14,10 @@ const MOST_OPEN = 16
 /** Recordings of the open project, read elsewhere: none of it is done on the thread that saves. */
 export function soundHandlers({ place, session }: Desktop): SoundCalls {
   const open = new Set<number>()
-  let reader: SoundReader | undefined
+  const { sounds } = place
   const tell = (sound: number, state: SoundState) => place.tell('sound.state', { sound, state })
-  const reading = () => (reader ??= place.sounds(tell))
   const close = (sound: number) => {
-    if (open.delete(sound)) reading().close(sound)
+    if (open.delete(sound)) sounds.close(sound)
   }
   return {
     async 'sound.open'({ sound, path }) {
@@ -37,12 +35,12 @@ export function soundHandlers({ place, session }: Desktop): SoundCalls {
       if (open.size >= MOST_OPEN && oldest !== undefined) close(oldest)
       open.add(sound)
       const { root, readOnly } = desk.open
-      reading().open(sound, { path: resolved.value, root, keep: readOnly === undefined })
+      sounds.open(sound, { path: resolved.value, root, keep: readOnly === undefined })
       return null
     },
-    'sound.peaks': ({ sound, from, to, columns }) => reading().peaks(sound, from, to, columns),
-    'sound.samples': ({ sound, from, to, sampleRate }) => reading().samples(sound, from, to, sampleRate),
-    'sound.speech': ({ sound, settings }) => reading().speech(sound, settings),
+    'sound.peaks': ({ sound, from, to, columns }) => sounds.peaks(sound, from, to, columns),
+    'sound.samples': ({ sound, from, to, sampleRate }) => sounds.samples(sound, from, to, sampleRate),
+    'sound.speech': ({ sound, settings }) => sounds.speech(sound, settings),
     async 'sound.close'({ sound }) {
       close(sound)
       return null

@@ -8,7 +8,7 @@ export const PAGE_POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' goldset://media blob:",
-  "media-src 'self' goldset://media blob:",
+  "media-src 'self' goldset://media goldset://sound blob:",
   "connect-src 'self'",
   "worker-src 'self'",
   "object-src 'none'",

@@ -1,7 +1,7 @@
 import type { SoundState } from '../../../labelers/kit/sound.ts'
 import type { SoundReader } from '../../../project/audio/sounds.ts'
 
-type Asked = 'peaks' | 'samples' | 'speech'
+type Asked = 'peaks' | 'samples' | 'speech' | 'wavSize' | 'wavBytes'
 
 /** What main says to the thread that reads recordings. `asking` numbers what is answered. */
 export type ToThread =

@@ -46,6 +46,14 @@ export class SoundThread implements SoundReader {
     return this.#ask(asking => ({ do: 'speech', asking, with: asked }))
   }
 
+  wavSize(...asked: Parameters<SoundReader['wavSize']>): ReturnType<SoundReader['wavSize']> {
+    return this.#ask(asking => ({ do: 'wavSize', asking, with: asked }))
+  }
+
+  wavBytes(...asked: Parameters<SoundReader['wavBytes']>): ReturnType<SoundReader['wavBytes']> {
+    return this.#ask(asking => ({ do: 'wavBytes', asking, with: asked }))
+  }
+
   #ask<T>(message: (asking: number) => ToThread): Promise<T> {
     const asking = ++this.#lastAsking
     return new Promise<T>((resolve, reject) => {

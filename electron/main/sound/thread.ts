@@ -33,6 +33,10 @@ function serve(main: MessagePort): void {
         return reply(message.asking, sounds.samples(...message.with))
       case 'speech':
         return reply(message.asking, sounds.speech(...message.with))
+      case 'wavSize':
+        return reply(message.asking, sounds.wavSize(...message.with))
+      case 'wavBytes':
+        return reply(message.asking, sounds.wavBytes(...message.with))
     }
   })
 }

@@ -1,4 +1,7 @@
 /** The address of a file inside the open project; main serves those under it and nothing else. */
-export function mediaUrl(path: string): string {
-  return `goldset://media/${path.split('/').map(encodeURIComponent).join('/')}`
-}
+export const mediaUrl = (path: string) => `goldset://media/${encoded(path)}`
+
+/** The address of a recording inside the open project, in which seeking is exact. */
+export const soundUrl = (path: string) => `goldset://sound/${encoded(path)}`
+
+const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/')

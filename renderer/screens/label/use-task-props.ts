@@ -11,7 +11,7 @@ import type { Entry } from '../../state/session-state.ts'
 import { openSound } from '../../state/open-sound.ts'
 import { currentAnswer } from '../../state/missing.ts'
 import { TaskKeysContext } from './task-keys.ts'
-import { mediaUrl } from './media-url.ts'
+import { mediaUrl, soundUrl } from './media-url.ts'
 import { bindingCommandId } from './use-task-commands.ts'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -37,7 +37,7 @@ export function useTaskProps(task: Task, entry: Entry): TaskViewProps {
         keys.add(task.id, handlers),
       toast: (message: string) => session.say('layers', message, '', 'undo'),
       mediaUrl,
-      sound: (path: string) => openSound(session.client, path, mediaUrl(path)),
+      sound: (path: string) => openSound(session.client, path, soundUrl(path)),
       previousAnswer: () => session.previousAnswer(task)
     }),
     [session, task, item, readOnly, shared, keys]
