@@ -1,3 +1,5 @@
+import { FileError } from '../files.ts'
+import { MalformedMedia } from '../media/file-bytes.ts'
 import { mixed, type PcmSource } from './pcm-source.ts'
 
 /** Samples that a decoder gave. `at` is the place of the first in the recording; before 0 they are not part of it. */
@@ -27,7 +29,8 @@ type Tap = {
  * A recording that is decoded as it is asked for. Who reads on from where they stopped, as playing does, goes on with the
  * same decoder; what could not be decoded is silent and keeps its length.
  */
-export function decodedSource({ sampleRate, channels, length, from }: Decoding): PcmSource {
+export function decodedSource({ sampleRate, channels, length, from: decode }: Decoding): PcmSource {
+  const from = (sample: number) => guarded(decode(sample))
   let tap: Tap | undefined
   let reading: Promise<unknown> = Promise.resolve()
   const letGo = async () => {
@@ -88,6 +91,16 @@ export function decodedSource({ sampleRate, channels, length, from }: Decoding):
     close() {
       reading = reading.then(letGo)
     }
+  }
+}
+
+/** A decoder that falls over damaged data says so in its own words. */
+async function* guarded(blocks: AsyncGenerator<DecodedBlock>): AsyncGenerator<DecodedBlock> {
+  try {
+    yield* blocks
+  } catch (error) {
+    if (error instanceof FileError || error instanceof MalformedMedia) throw error
+    throw new MalformedMedia('The sound in this file is damaged and cannot be decoded.')
   }
 }
 

@@ -9,6 +9,8 @@ import type { PcmSource } from './pcm-source.ts'
 const MOST_BLOCKS = 10_000
 /** A frame of 8 channels of 65,535 samples of 32 bits is not larger. */
 const LONGEST_FRAME = 1 << 21
+/** Samples. */
+const MOST_LOST = 1 << 24
 /** Frames that are decoded at a time. */
 const AT_ONCE = 16
 
@@ -29,7 +31,7 @@ export async function flacSourceAt(
   const { blockSize, sampleRate, channels, total } = streamInfo(await bytes.at(start + 8, 34))
   const first = await afterBlocks(bytes, start + 4)
   const file = new FileWindow(files, path, size)
-  const next = (from: number, after: number) => nextFrame(file, from, blockSize, after)
+  const next: NextFrame = (from, after, until) => nextFrame(file, from, blockSize, after, until)
   const held = await lastSample(next, first, size)
   if (held === 0) throw new MalformedMedia('This FLAC holds no sound.')
   // A head that promises more than there is, or nothing.
@@ -47,7 +49,8 @@ export async function flacSourceAt(
   })
 }
 
-type NextFrame = (from: number, after: number) => Promise<Placed | undefined>
+/** The next frame whose first sample is not before `after`, nor behind `until`. */
+type NextFrame = (from: number, after: number, until?: number) => Promise<Placed | undefined>
 
 /** RFC 9639, section 8.2. */
 function streamInfo(body: Buffer) {
@@ -70,12 +73,12 @@ async function afterBlocks(bytes: FileBytes, start: number): Promise<number> {
   throw new MalformedMedia('The head of this file goes on without an end.')
 }
 
-/** The next frame whose sample is not before `after`. */
 async function nextFrame(
   file: FileWindow,
   from: number,
   blockSize: number,
-  after: number
+  after: number,
+  until = Infinity
 ): Promise<Placed | undefined> {
   const last = Math.min(file.size, from + LONGEST_FRAME)
   for (let at = from; at < last;) {
@@ -87,9 +90,19 @@ async function nextFrame(
       within = bytes.indexOf(0xff, within + 1)
     ) {
       const frame = flacFrameAt(bytes, within, blockSize)
-      if (frame !== undefined && frame.sample >= after) return { ...frame, place: at + within }
+      if (frame !== undefined && frame.sample >= after && frame.sample <= until)
+        return { ...frame, place: at + within }
     }
     at += Math.max(1, safe)
+  }
+  return undefined
+}
+
+/** A frame that the one behind it goes on from: sixteen bits and a checksum alone are now and then an accident. */
+async function sureFrame(next: NextFrame, from: number): Promise<Placed | undefined> {
+  for (let frame = await next(from, 0); frame !== undefined; frame = await next(frame.place + 2, 0)) {
+    const end = frame.sample + frame.samples
+    if ((await next(frame.place + 2, end, end)) !== undefined) return frame
   }
   return undefined
 }
@@ -97,13 +110,14 @@ async function nextFrame(
 /** How many samples there are, by the last frame of the file. */
 async function lastSample(next: NextFrame, first: number, size: number): Promise<number> {
   for (let back = 1 << 16; ; back *= 4) {
-    let frame = await next(Math.max(first, size - back), 0)
+    const from = Math.max(first, size - back)
+    let frame = (await sureFrame(next, from)) ?? (from === first ? await next(from, 0) : undefined)
     let end = 0
     while (frame !== undefined) {
       end = frame.sample + frame.samples
-      frame = await next(frame.place + 2, end)
+      frame = await next(frame.place + 2, end, end)
     }
-    if (end > 0 || size - back <= first) return end
+    if (end > 0 || from === first) return end
   }
 }
 
@@ -112,7 +126,7 @@ async function placeOf(next: NextFrame, first: number, size: number, sample: num
   let [low, high] = [first, size]
   while (high - low > 1 << 15) {
     const middle = Math.floor((low + high) / 2)
-    const frame = await next(middle, 0)
+    const frame = await sureFrame(next, middle)
     if (frame === undefined || frame.place >= high || frame.sample > sample) high = middle
     else low = frame.place
   }
@@ -130,7 +144,10 @@ async function* decoded(file: FileWindow, start: number, blockSize: number): Asy
       let expected = at
       while (frame !== undefined && frames.length < AT_ONCE && frame.sample === expected) {
         expected += frame.samples
-        const following: Placed | undefined = await nextFrame(file, frame.place + 2, blockSize, expected)
+        const following: Placed | undefined =
+          (await nextFrame(file, frame.place + 2, blockSize, expected, expected)) ??
+          // Behind damage it goes on somewhat later.
+          (await nextFrame(file, frame.place + 2, blockSize, expected, expected + MOST_LOST))
         const end: number = following?.place ?? Math.min(file.size, frame.place + LONGEST_FRAME)
         frames.push(Uint8Array.from(await file.at(frame.place, end - frame.place)))
         frame = following

@@ -16,6 +16,9 @@ const sources: ReadonlyMap<MediaFormat, OpenSource> = new Map([
   ['ogg', oggSource]
 ])
 
+/** A head may promise anything, and a place is kept for every hundredth of a second. */
+const MOST_HOURS = 200
+
 /**
  * The samples of a recording, by what its first bytes say it is.
  * @throws MalformedMedia @throws FileError
@@ -24,5 +27,11 @@ export async function openSource(files: Files, path: string, size: number): Prom
   const format = formatOf(await new FileBytes(files, path, size).upTo(0, FORMAT_BYTES))
   const open = format === undefined ? undefined : sources.get(format)
   if (open === undefined) throw new MalformedMedia('No waveform can be drawn of a recording of this kind.')
-  return open(files, path, size)
+  const source = await open(files, path, size)
+  const hours = source.length / source.sampleRate / 3600
+  if (hours <= MOST_HOURS) return source
+  source.close()
+  throw new MalformedMedia(
+    `This recording says that it lasts for ${Math.round(hours).toLocaleString('en')} hours, which no recording does.`
+  )
 }

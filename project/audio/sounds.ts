@@ -5,6 +5,7 @@ import { MalformedMedia } from '../media/file-bytes.ts'
 import { mediaInfo } from '../media/media-info.ts'
 import type { BinsPart } from './bins.ts'
 import type { BinsWanted } from './bins-elsewhere.ts'
+import { keepBins, keptBins, type KeptFile } from './kept-bins.ts'
 import { openSource } from './open-source.ts'
 import { PlayAsWav, type PlayedFile } from './play-as-wav.ts'
 import { Recording } from './recording.ts'
@@ -56,22 +57,13 @@ export class Sounds implements SoundReader {
   }
 
   async peaks(sound: number, from: Seconds, to: Seconds, columns: number): Promise<Peaks> {
-    const recording = await this.#open.get(sound)
-    return (
-      (await recording?.peaks(from, to, columns)) ?? {
-        from,
-        to,
-        values: new Int8Array(columns * 2),
-        exact: false
-      }
-    )
+    const silence = { from, to, values: new Int8Array(columns * 2), exact: false }
+    return this.#ask(sound, silence, recording => recording.peaks(from, to, columns))
   }
 
   async samples(sound: number, from: Seconds, to: Seconds, sampleRate: number): Promise<Samples> {
-    const recording = await this.#open.get(sound)
-    return (
-      (await recording?.samples(from, to, sampleRate)) ?? { from, sampleRate, values: new Float32Array(0) }
-    )
+    const none = { from, sampleRate, values: new Float32Array(0) }
+    return this.#ask(sound, none, recording => recording.samples(from, to, sampleRate))
   }
 
   async speech(sound: number, settings: SpeechSettings): Promise<readonly SpeechPiece[] | null> {
@@ -93,25 +85,48 @@ export class Sounds implements SoundReader {
     return this.#played.bytes(file, start, length)
   }
 
-  async #start(sound: number, { path }: SoundFile): Promise<Recording | undefined> {
+  /** Silence for what is broken, or breaks while it is asked: the state says so. */
+  async #ask<T>(sound: number, silence: T, ask: (recording: Recording) => Promise<T>): Promise<T> {
+    const recording = await this.#open.get(sound)
+    if (recording === undefined) return silence
+    try {
+      return await ask(recording)
+    } catch (error) {
+      this.#heard(sound, broken(error))
+      return silence
+    }
+  }
+
+  async #start(sound: number, file: SoundFile): Promise<Recording | undefined> {
     const tell = (state: SoundState) => {
       if (this.#open.has(sound)) this.#heard(sound, state)
     }
     try {
-      const info = await mediaInfo(this.#files, path, 'audio')
+      const info = await mediaInfo(this.#files, file.path, 'audio')
       if (info.problem !== undefined) throw new MalformedMedia(info.problem)
       const size = info.bytes ?? 0
-      const recording = new Recording(await openSource(this.#files, path, size), tell)
-      const elsewhere = this.#elsewhere
-      const reading = recording.readAll(
-        elsewhere === undefined ? undefined : (from, to) => elsewhere({ path, size, from, to })
+      const source = await openSource(this.#files, file.path, size)
+      const { sampleRate, length } = source
+      const kept = { root: file.root, path: file.path, size, sampleRate, length }
+      const known = await keptBins(this.#files, kept)
+      const recording = new Recording(source, tell, known)
+      void this.#read(recording, kept, file.keep && known === undefined).catch((error: unknown) =>
+        tell(broken(error))
       )
-      void reading.catch((error: unknown) => tell(broken(error)))
       return recording
     } catch (error) {
       tell(broken(error))
       return undefined
     }
+  }
+
+  async #read(recording: Recording, kept: KeptFile, keep: boolean): Promise<void> {
+    const { path, size } = kept
+    const elsewhere = this.#elsewhere
+    const read = await recording.readAll(
+      elsewhere === undefined ? undefined : (from, to) => elsewhere({ path, size, from, to })
+    )
+    if (read && keep) await keepBins(this.#files, kept, recording.bins)
   }
 }
 
