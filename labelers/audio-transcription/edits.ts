@@ -181,6 +181,7 @@ export function spokenBy(
 ): Segments {
   if (speaker !== null && !labelsById(config.labels).has(speaker)) return segments
   const wanted = new Set(ids)
+  // Only speakers change in it, so that what is remembered of its times stays true.
   const all = [...segments]
   let changed = false
   for (const [at, segment] of segments.entries()) {
