@@ -57,6 +57,8 @@ function importOutcome(report: ImportReport, dryRun: boolean): Outcome {
 export function reportLines(report: ImportReport): string[] {
   return [
     `${report.created} label files made, ${report.merged} added to, ${report.unchanged} there already, ${report.skipped} left as they are.`,
-    ...Object.entries(report.addedLabels).map(([task, names]) => `New labels of ${task}: ${names.join(', ')}`)
+    ...Object.entries(report.addedLabels)
+      .filter(([, names]) => names.length > 0)
+      .map(([task, names]) => `New labels of ${task}: ${names.join(', ')}`)
   ]
 }

@@ -32,13 +32,18 @@ export const clipColumns: readonly Column[] = [
   { name: 'cut_at', type: 'float64' }
 ]
 
-/** The README.md of the dataset. What is called `file_name` in the table is `audio` once it is loaded. */
+/**
+ * The README.md of the dataset. What is called `file_name` in the table is `audio` once it is loaded; a list in a CSV is text.
+ */
 export function audiofolderCard(
   title: string,
-  columns: readonly Column[],
+  table: { readonly columns: readonly Column[]; readonly lists: boolean },
   language: string | undefined
 ): string {
-  const features = columns
+  const features = table.columns
+    .map((column): Column =>
+      table.lists || typeof column.type === 'string' ? column : { ...column, type: 'string' }
+    )
     .map(column =>
       column.name === 'file_name' ? '  - name: audio\n    dtype: audio\n' : featureOf(column, '  ')
     )

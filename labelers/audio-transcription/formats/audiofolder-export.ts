@@ -51,7 +51,10 @@ export const audiofolderExporter: Exporter<Config, Answer> = {
       file: `${folderOf(context, task.id)}README.md`,
       text: audiofolderCard(
         context.projectName,
-        audioWanted(context) === 'clips' ? clipColumns : wholeColumns,
+        {
+          columns: audioWanted(context) === 'clips' ? clipColumns : wholeColumns,
+          lists: tableOf(context) === 'jsonl'
+        },
         task.config.language
       )
     }))

@@ -20,16 +20,23 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 export function vttText(speaker: string | null, text: string): string {
-  // Of the line ends that follow each other only the first can stand as it is.
-  const body = escaped(text)
-    .replace(/\r/g, number)
-    .replace(/^\n+|\n+$/g, number)
-    .replace(/(\n)(\n+)/g, (_, first: string, more: string) => first + number(more))
-    .replace(/^[ \t]+|[ \t]+$/g, number)
+  // Of line ends that follow each other only the first can stand as it is.
+  const body = edgesAsNumbers(escaped(text).replaceAll('\r', number('\r')), ' \t\n').replace(
+    /\n(\n+)/g,
+    (_, more: string) => `\n${number(more)}`
+  )
   return speaker === null ? body : `<v ${nameOf(speaker)}>${body}</v>`
 }
 
-const nameOf = (name: string) => escaped(name).replace(/[\r\n\t\f]|^ +| +$| {2,}/g, number)
+/** Writes what stands at the edges of a text as numbers, where it is one of `characters`. */
+function edgesAsNumbers(text: string, characters: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && characters.includes(text[from] ?? '')) from++
+  while (to > from && characters.includes(text[to - 1] ?? '')) to--
+  return number(text.slice(0, from)) + text.slice(from, to) + number(text.slice(to))
+}
+
+const nameOf = (name: string) => edgesAsNumbers(escaped(name), ' ').replace(/[\r\n\t\f]| {2,}/g, number)
 
 export function decodeVtt(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
@@ -44,7 +51,7 @@ export interface Voice {
   readonly text: string
 }
 
-const tag = /<([^>]*)>/g
+const tag = /<([^<>]*)>/g
 
 /** What every voice says in the text of a cue, in order. Other tags (`<i>`, `<c.loud>`, `<00:01.000>`) are taken out. */
 export function voicesIn(text: string): readonly Voice[] {
