@@ -1,4 +1,4 @@
-import type { FormatName } from '../../labelers/kit/format.ts'
+import type { FormatName, FormatOption } from '../../labelers/kit/format.ts'
 import type { Seconds } from '../../labelers/kit/seconds.ts'
 import type { Peaks, Samples, SoundState, SpeechPiece } from '../../labelers/kit/sound.ts'
 import type { Item } from '../../schemas/item.ts'
@@ -288,6 +288,8 @@ export interface FormatInfo {
   /** It imports a folder of files as well as one of them. */
   readonly importsFolders: boolean
   readonly cannotCarry: string
+  /** What an export may choose; the first value of each is the default. */
+  readonly options: readonly FormatOption[]
 }
 
 export interface ExportReport {
@@ -315,7 +317,16 @@ const exportInput = {
   format: formatName,
   tasks: Type.Optional(Type.Array(Type.String({ maxLength: 200 }))),
   annotator: Type.Optional(Type.String({ maxLength: 64 })),
-  status: Type.Union([Type.Literal('submitted'), Type.Literal('all')])
+  status: Type.Union([Type.Literal('submitted'), Type.Literal('all')]),
+  /** Values by name of the format's options. */
+  options: Type.Optional(
+    Type.Array(
+      Type.Object({ name: Type.String({ maxLength: 64 }), value: Type.String({ maxLength: 64 }) }, exact),
+      {
+        maxItems: 32
+      }
+    )
+  )
 }
 
 export const contract = {

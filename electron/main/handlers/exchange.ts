@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { exportProject } from '../../../project/export-project.ts'
+import { type ExportOptions, exportProject } from '../../../project/export-project.ts'
 import { FileError } from '../../../project/files.ts'
 import { listFormats } from '../../../project/formats.ts'
 import { importInto } from '../../../project/import-project.ts'
@@ -14,6 +14,8 @@ type ExchangeCalls = Pick<
   'format.list' | 'export.preview' | 'export.run' | 'import.run' | 'rescue.save' | 'folder.reveal'
 >
 
+type ExportChoice = Parameters<Handlers['export.preview']>[0]
+
 const noProject: Problem = { message: 'No project is open.' }
 
 /** What leaves and enters the project. */
@@ -26,7 +28,7 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
     async 'export.preview'(choice) {
       const desk = session.current
       if (desk === null) return failed(noProject)
-      return exportProject(desk.open, { ...choice, out: null })
+      return exportProject(desk.open, { ...chosen(choice), out: null })
     },
     async 'export.run'(choice) {
       const desk = session.current
@@ -35,7 +37,7 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
       if (!session.picked.has(choice.out))
         return failed({ file: choice.out, message: 'Choose the folder of the export with the dialog first.' })
       await desk.settled()
-      const exported = await exportProject(desk.open, choice)
+      const exported = await exportProject(desk.open, { ...chosen(choice), out: choice.out })
       if (exported.ok) desk.lastExport = exported.value.out
       return exported
     },
@@ -88,4 +90,8 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
       return null
     }
   }
+}
+
+function chosen({ options, ...choice }: ExportChoice): Omit<ExportOptions, 'out'> {
+  return { ...choice, options: new Map((options ?? []).map(({ name, value }) => [name, value])) }
 }

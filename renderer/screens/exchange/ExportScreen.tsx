@@ -13,6 +13,7 @@ import { Note } from '../../ui/Note.tsx'
 import page from '../page.module.css'
 import { DroppedTable } from './DroppedTable.tsx'
 import { FormatChoice } from './FormatChoice.tsx'
+import { type ChosenOptions, chosenOf, OptionChoice } from './OptionChoice.tsx'
 import { useFormats } from './use-formats.ts'
 
 type Which = 'submitted' | 'all'
@@ -24,13 +25,14 @@ export function ExportScreen({ session }: { session: LabelSession }) {
   const [chosen, setChosen] = useState<FormatInfo | null>(null)
   const [status, setStatus] = useState<Which>('submitted')
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const [options, setOptions] = useState<ChosenOptions>(new Map())
   const [preview, setPreview] = useState<Result<ExportReport> | null>(null)
   const [done, setDone] = useState<Result<ExportReport> | null>(null)
   const format = chosen ?? formats[0] ?? null
   const able = session.tasks.filter(task => format?.labeler === '' || task.labeler === format?.labeler)
   const tasks = (able.length === 0 ? session.tasks : able).map(task => task.id).filter(id => !off.has(id))
   const name = format?.format
-  const wanted = JSON.stringify([name, status, tasks])
+  const wanted = JSON.stringify([name, status, tasks, chosenOf(format?.options ?? [], options)])
 
   useEffect(() => {
     if (name === undefined) return
@@ -80,6 +82,9 @@ export function ExportScreen({ session }: { session: LabelSession }) {
           <h2>Format</h2>
           <FormatChoice formats={formats} chosen={format} onChoose={setChosen} />
         </section>
+        {format !== null && format.options.length > 0 && (
+          <OptionChoice options={format.options} chosen={options} onChoose={setOptions} />
+        )}
         {able.length > 1 && (
           <section className={page.section}>
             <h2>Questions</h2>
@@ -152,7 +157,7 @@ export function ExportScreen({ session }: { session: LabelSession }) {
               Exported {inThousands(done.value.counts.out)} {done.value.counts.out === 1 ? 'item' : 'items'}{' '}
               to {done.value.out}
             </b>
-            <p className="mono">{done.value.files.join(' · ')}</p>
+            <p className="mono">{namesOf(done.value.files)}</p>
             <Button look="link" onClick={() => void desk.client.call('folder.reveal', { which: 'export' })}>
               Show the folder
             </Button>
@@ -184,10 +189,32 @@ function counted(answers: number, items: number, status: Which): string {
   return `${inThousands(answers)} of ${inThousands(items)} items ${answers === 1 ? 'has' : 'have'} ${one}.`
 }
 
-function inputOf(wanted: string): { format: FormatName; status: Which; tasks: string[] } {
-  const [format, status, tasks] = JSON.parse(wanted) as [FormatName, Which, string[]]
-  return { format, status, tasks }
+interface Wanted {
+  readonly format: FormatName
+  readonly status: Which
+  readonly tasks: string[]
+  readonly options: { name: string; value: string }[]
 }
+
+function inputOf(wanted: string): Wanted {
+  const [format, status, tasks, options] = JSON.parse(wanted) as [
+    Wanted['format'],
+    Wanted['status'],
+    Wanted['tasks'],
+    Wanted['options']
+  ]
+  return { format, status, tasks, options }
+}
+
+/** As many names of files as one can take in: clips of recordings are thousands. */
+function namesOf(files: readonly string[]): string {
+  const more = files.length - MOST_NAMES
+  return more > 0
+    ? `${files.slice(0, MOST_NAMES).join(' · ')} and ${inThousands(more)} more`
+    : files.join(' · ')
+}
+
+const MOST_NAMES = 12
 
 function Radio({ title, checked, onChoose }: { title: string; checked: boolean; onChoose: () => void }) {
   return (
