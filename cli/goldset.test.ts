@@ -255,11 +255,22 @@ describe('goldset', () => {
       'doccano choice true true',
       'csv choice true true',
       'csv image-boxes true true',
+      'csv audio-transcription true true',
       'coco image-boxes true true',
       'yolo image-boxes true true',
       'voc image-boxes true true',
       'labelme image-boxes true true',
-      'imagefolder image-boxes true true'
+      'imagefolder image-boxes true true',
+      'srt audio-transcription true true',
+      'vtt audio-transcription true true',
+      'textgrid audio-transcription true true',
+      'whisper audio-transcription true true',
+      'nemo audio-transcription true true',
+      'audiofolder audio-transcription true true',
+      'kaldi audio-transcription false true',
+      'ctm audio-transcription false true',
+      'stm audio-transcription false true',
+      'eaf audio-transcription false true'
     ])
   })
 
@@ -277,12 +288,12 @@ describe('goldset', () => {
     [['export', 'a', '--format', '--out', 'x'], '--format needs a value: --format <f>.'],
     [['export', 'a', '--format', 'csv', '--format', 'hf', '--out', 'x'], '--format is given twice.'],
     [
-      ['export', 'a', '--format', 'srt', '--out', 'x'],
-      'This version does not export "srt" yet. It can export goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder.'
+      ['export', 'a', '--format', 'trl', '--out', 'x'],
+      'This version does not export "trl" yet. It can export goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder, srt, vtt, textgrid, whisper, nemo, audiofolder, kaldi, ctm, stm, eaf.'
     ],
     [
       ['export', 'a', '--format', 'xml', '--out', 'x'],
-      '"xml" is not a format. The formats are goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder.'
+      '"xml" is not a format. The formats are goldset, conll, spacy, hf, doccano, csv, coco, yolo, voc, labelme, imagefolder, srt, vtt, textgrid, whisper, nemo, audiofolder, kaldi, ctm, stm, eaf.'
     ],
     [
       ['export', 'a', '--format', 'csv', '--out', 'x', '--status', 'done'],
