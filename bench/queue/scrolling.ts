@@ -7,11 +7,18 @@ export async function framesDropped(page: Page, selector: string): Promise<numbe
   const box = await page.locator(selector).boundingBox()
   if (box === null) throw new Error(`There is nothing to scroll at ${selector}.`)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  return framesDroppedWhile(page, async () => {
+    for (let n = 0; n < WHEELS; n++) {
+      await page.mouse.wheel(0, 300)
+      await page.waitForTimeout(10)
+    }
+  })
+}
+
+/** The same, while something is done. */
+export async function framesDroppedWhile(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(watchFrames)
-  for (let n = 0; n < WHEELS; n++) {
-    await page.mouse.wheel(0, 300)
-    await page.waitForTimeout(10)
-  }
+  await act()
   return page.evaluate(countDropped)
 }
 
