@@ -44,7 +44,7 @@ function smooth(levels: Uint8Array): Float32Array {
 }
 
 function loud(levels: Float32Array, sensitivity: number): Span[] {
-  const share = 0.6 - 0.5 * sensitivity
+  const share = 0.45 - 0.4 * sensitivity
   const thresholds = thresholdsOf(levels, share)
   const spans: Span[] = []
   let from = -1

@@ -19,8 +19,7 @@ interface Reading {
 export async function readBins(reading: Reading, elsewhere?: ReadElsewhere): Promise<void> {
   const { source, bins, signal } = reading
   if (bins.whole) return
-  if (source.sparse || elsewhere === undefined || bins.total < 2 * PART)
-    return readPart(reading, 0, bins.total)
+  if (elsewhere === undefined || bins.total < 2 * PART) return readPart(reading, 0, bins.total)
   const parts: [from: number, to: number][] = []
   for (let from = 0; from < bins.total; from += PART) parts.push([from, Math.min(bins.total, from + PART)])
   const here = async () => {
