@@ -17,7 +17,7 @@ interface Reading {
 
 /** Makes all bins of a recording, in order as far as `elsewhere` does not make some of them at the same time. */
 export async function readBins(reading: Reading, elsewhere?: ReadElsewhere): Promise<void> {
-  const { source, bins, signal } = reading
+  const { bins, signal } = reading
   if (bins.whole) return
   if (elsewhere === undefined || bins.total < 2 * PART) return readPart(reading, 0, bins.total)
   const parts: [from: number, to: number][] = []
