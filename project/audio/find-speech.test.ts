@@ -40,12 +40,7 @@ test('short silences join, short pieces go, padding never makes two touch', () =
     found(close, { minSilence: seconds(0.1) }),
     found(close, { minSilence: seconds(0.1), padding: seconds(0.5) }),
     found(talk, { padding: seconds(2) })
-  ]).toEqual([
-    ['1.0-2.2'],
-    ['1.0-1.5', '1.7-2.2'],
-    ['0.5-1.6', '1.6-2.7'],
-    ['0.0-2.5', '2.5-5.0']
-  ])
+  ]).toEqual([['1.0-2.2'], ['1.0-1.5', '1.7-2.2'], ['0.5-1.6', '1.6-2.7'], ['0.0-2.5', '2.5-5.0']])
 })
 
 test('the more sensitive, the more is speech', () => {
