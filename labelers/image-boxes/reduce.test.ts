@@ -94,6 +94,12 @@ describe('an answer of boxes', () => {
     )
   })
 
+  it('brings a turned box into the image from where numbers are further apart than it is wide', () => {
+    const shape = { kind: 'rotated', label: 'car', x: 1e308, y: 1e17, width: 20, height: 9, rotation: 45 }
+    const { shapes } = run([{ type: 'shape.add', shape } as Command])
+    expect(shapes.map(each => isWithin(extentOf(each), size))).toEqual([true])
+  })
+
   it('returns the same object when nothing changed', () => {
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 20 }), walk => {

@@ -61,11 +61,17 @@ export function clipped(shape: Geometry, limits: Limits): Geometry | undefined {
 
 /** Moved into the image as a whole. Undefined where it is larger than the image. */
 export function pushedIn<S extends Geometry>(shape: S, size: Size): S | undefined {
-  const extent = extentOf(shape)
-  if (isWithin(extent, size)) return shape
-  const dx = push(extent.left, extent.right, size.width)
-  const dy = push(extent.top, extent.bottom, size.height)
-  return dx === undefined || dy === undefined ? undefined : movedBy(shape, dx, dy)
+  let pushed = shape
+  // Once is not enough from very far away, where numbers are further apart than what counts as rounding.
+  for (let tries = 0; tries < 3; tries++) {
+    const extent = extentOf(pushed)
+    if (isWithin(extent, size)) return pushed
+    const dx = push(extent.left, extent.right, size.width)
+    const dy = push(extent.top, extent.bottom, size.height)
+    if (dx === undefined || dy === undefined) return undefined
+    pushed = movedBy(pushed, dx, dy)
+  }
+  return isWithin(extentOf(pushed), size) ? pushed : undefined
 }
 
 function push(from: number, to: number, length: number): number | undefined {
