@@ -153,11 +153,11 @@ export function held([x, y]: Point, { width, height }: Size): Point {
 
 const between = (place: number, length: number): number => Math.max(0, Math.min(place, length)) + 0
 
-/** A frame with no negative side. What needs no turning over keeps its very numbers. */
+/** A frame with no negative side, and no negative zero. What needs no turning over keeps its very numbers. */
 function upright({ x, y, width, height }: Frame): Frame {
   return {
-    x: width < 0 ? x + width : x,
-    y: height < 0 ? y + height : y,
+    x: (width < 0 ? x + width : x) + 0,
+    y: (height < 0 ? y + height : y) + 0,
     width: Math.abs(width),
     height: Math.abs(height)
   }
