@@ -19,7 +19,7 @@ export const audiofolderExporter: Exporter<Config, Answer> = {
   title: 'Hugging Face audio folder',
   extension: 'jsonl',
   cannotCarry:
-    'Who transcribed, and whether a text of the whole that equals its segments was typed. With audio=clips, recordings that are not WAV, and those where nobody speaks.',
+    'Who transcribed, and whether a text of the whole that equals its segments was typed. Among clips, recordings that are not WAV, and those where nobody speaks.',
   offsetUnit: null,
   tokenizer: null,
   options: [

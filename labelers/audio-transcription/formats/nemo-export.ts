@@ -18,7 +18,7 @@ export const nemoExporter: Exporter<Config, Answer> = {
   title: 'NeMo manifest',
   extension: 'jsonl',
   cannotCarry:
-    'Line ends in texts, and who transcribed. A text of the whole recording beside segments goes out with rows=whole only, segments with rows=segments only. Recordings that cannot be cut have offsets among clips.',
+    'Line ends in texts, and who transcribed. Rows of segments leave out a text of the whole recording, rows of recordings leave out segments. Recordings that cannot be cut have offsets among clips.',
   offsetUnit: null,
   tokenizer: null,
   options: [

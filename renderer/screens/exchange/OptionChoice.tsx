@@ -29,7 +29,7 @@ export function OptionChoice({
   return (
     <section className={page.section}>
       <h2>How it is written</h2>
-      <div className={page.pair}>
+      <div className={page.choices}>
         {chosenOf(options, chosen).map(({ name, value }) => (
           <OptionRow
             key={name}
@@ -57,24 +57,22 @@ function OptionRow({
   return (
     <>
       <label htmlFor={id}>{option.name.charAt(0).toUpperCase() + option.name.slice(1)}</label>
-      <div className={page.stack}>
-        <select
-          id={id}
-          className={page.select}
-          value={value}
-          aria-describedby={`${id}-about`}
-          onChange={event => onChoose(event.target.value)}
-        >
-          {option.values.map(each => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </select>
-        <span id={`${id}-about`} className="dim">
-          {option.about}
-        </span>
-      </div>
+      <select
+        id={id}
+        className={page.select}
+        value={value}
+        aria-describedby={`${id}-about`}
+        onChange={event => onChoose(event.target.value)}
+      >
+        {option.values.map(each => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+      <span id={`${id}-about`} className="dim">
+        {option.about}
+      </span>
     </>
   )
 }
