@@ -19,7 +19,11 @@ export interface SoundTimes {
 /** Reads recordings as main does, on the built thread. */
 export function soundReader(): { read(file: string, length: number): Promise<SoundTimes> } {
   let heard = (_state: SoundState) => {}
-  const thread = new SoundThread(path.join(out, 'sound/thread.cjs'), (_sound, state) => heard(state))
+  const thread = new SoundThread(
+    path.join(out, 'sound/thread.cjs'),
+    (_sound, state) => heard(state),
+    () => {}
+  )
   let sound = 0
   return {
     async read(file, length) {

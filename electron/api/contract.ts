@@ -490,6 +490,16 @@ export const contract = {
       exact
     )
   ),
+  /** The answer to `sound.decode`: samples of each channel, or null where AAC cannot be decoded. */
+  'sound.decoded': call<null>()(
+    Type.Object(
+      {
+        job: Type.Integer({ minimum: 0 }),
+        samples: Type.Union([Type.Array(Type.Unsafe<Float32Array>({}), { maxItems: 32 }), Type.Null()])
+      },
+      exact
+    )
+  ),
   'sound.close': call<null>()(Type.Object({ sound }, exact)),
   /** Round trip of nothing: for the benchmark's floor. */
   'app.ping': call<null>()(None),
@@ -523,6 +533,15 @@ export interface Events {
   }
   /** More of an open recording is read, or it cannot be. At most ten times a second for each. */
   'sound.state': { readonly sound: number; readonly state: SoundState }
+  /** AAC, which only the window's system can decode: `sizes` of the packets in `bytes`. Answer with `sound.decoded`. */
+  'sound.decode': {
+    readonly job: number
+    readonly config: Uint8Array
+    readonly sampleRate: number
+    readonly channels: number
+    readonly bytes: Uint8Array
+    readonly sizes: readonly number[]
+  }
   /** While `project.create` copies data: rows and files so far, of all. At most ten times a second. */
   'project.progress': { readonly done: number; readonly of: number }
   /** The person closes the window: finish saving, then call `window.closeNow`. */

@@ -43,6 +43,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'sound.samples': true,
   'sound.speech': true,
   'sound.close': true,
+  'sound.decoded': true,
   'window.closeNow': true
 }
 
@@ -50,6 +51,7 @@ const events: Readonly<Record<EventName, true>> = {
   'index.progress': true,
   'queue.found': true,
   'sound.state': true,
+  'sound.decode': true,
   'project.progress': true,
   'window.closing': true,
   'command.run': true,

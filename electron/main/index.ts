@@ -65,7 +65,8 @@ async function run(): Promise<void> {
 
   const sounds = new SoundThread(
     join(__dirname, '../sound/thread.cjs'),
-    (sound, state) => window && tell(window, 'sound.state', { sound, state })
+    (sound, state) => window && tell(window, 'sound.state', { sound, state }),
+    (job, aac) => window && tell(window, 'sound.decode', { job, ...aac })
   )
   const desktop: Desktop = {
     session,
@@ -93,6 +94,7 @@ async function run(): Promise<void> {
       tell: (name, payload) => window && tell(window, name, payload),
       closeWindow: () => closeWindow(),
       sounds,
+      decoded: (job, samples) => sounds.decoded(job, samples),
       now: () => new Date()
     }
   }

@@ -32,5 +32,7 @@ export interface Place {
   closeWindow(): void
   /** What reads recordings; it tells how far it is with `sound.state`. */
   readonly sounds: SoundReader
+  /** AAC that the window decoded for it. */
+  decoded(job: number, samples: readonly Float32Array[] | null): void
   now(): Date
 }

@@ -108,6 +108,7 @@ const valid: Readonly<Record<CallName, object>> = {
     settings: { sensitivity: 0.5, minSpeech: 0.1, minSilence: 0.2, padding: 0 }
   },
   'sound.close': { sound: 1 },
+  'sound.decoded': { job: 1, samples: [new Float32Array(1)] },
   'window.closeNow': {}
 }
 

@@ -1,5 +1,6 @@
 import type { Files } from '../files.ts'
 import { FORMAT_BYTES, formatOf } from '../media/media-format.ts'
+import type { DecodeAac } from './m4a-source.ts'
 import { openSource } from './open-source.ts'
 import type { PcmSource } from './pcm-source.ts'
 
@@ -11,11 +12,16 @@ const MOST_OPEN = 3
 
 /**
  * Whether Chromium, sought to a moment of such a recording, plays from another one. Measured with a track of clicks: MP3
- * is up to seconds off where its rate varies and 30 ms where it does not, Vorbis 20 ms; WAV, FLAC and Opus are exact.
+ * is up to seconds off where its rate varies and 30 ms where it does not, AAC 23 ms, Vorbis 20 ms; WAV, FLAC and Opus are
+ * exact.
  */
 export function seeksInexactly(head: Uint8Array): boolean {
   const format = formatOf(head.subarray(0, FORMAT_BYTES))
-  return format === 'mp3' || (format === 'ogg' && Buffer.from(head).includes('\x01vorbis', 0, 'latin1'))
+  return (
+    format === 'mp3' ||
+    format === 'mp4' ||
+    (format === 'ogg' && Buffer.from(head).includes('\x01vorbis', 0, 'latin1'))
+  )
 }
 
 /** A file and which version of it. */
@@ -28,11 +34,13 @@ export interface PlayedFile {
 /** Recordings as WAV files that are nowhere: decoded as they are asked for, so that every byte has its moment. */
 export class PlayAsWav {
   readonly #files: Files
+  readonly #decode: DecodeAac | undefined
   /** The one played last stands last. */
   readonly #open = new Map<string, Promise<PcmSource>>()
 
-  constructor(files: Files) {
+  constructor(files: Files, decode?: DecodeAac) {
     this.#files = files
+    this.#decode = decode
   }
 
   /** Bytes of the whole file. Null: it would be larger than a WAV can be. @throws MalformedMedia @throws FileError */
@@ -58,7 +66,7 @@ export class PlayAsWav {
 
   #source(file: PlayedFile): Promise<PcmSource> {
     const key = `${file.path}\n${file.identity}`
-    const source = this.#open.get(key) ?? openSource(this.#files, file.path, file.size)
+    const source = this.#open.get(key) ?? openSource(this.#files, file.path, file.size, this.#decode)
     this.#open.delete(key)
     this.#open.set(key, source)
     void source.catch(() => this.#open.delete(key))

@@ -6,6 +6,7 @@ import { mediaInfo } from '../media/media-info.ts'
 import type { BinsPart } from './bins.ts'
 import type { BinsWanted } from './bins-elsewhere.ts'
 import { keepBins, keptBins, type KeptFile } from './kept-bins.ts'
+import type { DecodeAac } from './m4a-source.ts'
 import { openSource } from './open-source.ts'
 import { PlayAsWav, type PlayedFile } from './play-as-wav.ts'
 import { Recording } from './recording.ts'
@@ -36,20 +37,23 @@ export class Sounds implements SoundReader {
   readonly #files: Files
   readonly #heard: (sound: number, state: SoundState) => void
   readonly #elsewhere: ((wanted: BinsWanted) => Promise<BinsPart>) | undefined
+  readonly #decode: DecodeAac | undefined
   readonly #played: PlayAsWav
   /** Resolves to nothing where it is broken. */
   readonly #open = new Map<number, Promise<Recording | undefined>>()
 
-  /** `elsewhere` makes some of the bins while this thread makes others. */
+  /** `elsewhere` makes some of the bins while this thread makes others; `decode` is whoever decodes AAC. */
   constructor(
     files: Files,
     heard: (sound: number, state: SoundState) => void,
-    elsewhere?: (wanted: BinsWanted) => Promise<BinsPart>
+    elsewhere?: (wanted: BinsWanted) => Promise<BinsPart>,
+    decode?: DecodeAac
   ) {
     this.#files = files
     this.#heard = heard
     this.#elsewhere = elsewhere
-    this.#played = new PlayAsWav(files)
+    this.#decode = decode
+    this.#played = new PlayAsWav(files, decode)
   }
 
   open(sound: number, file: SoundFile): void {
@@ -105,7 +109,7 @@ export class Sounds implements SoundReader {
       const info = await mediaInfo(this.#files, file.path, 'audio')
       if (info.problem !== undefined) throw new MalformedMedia(info.problem)
       const size = info.bytes ?? 0
-      const source = await openSource(this.#files, file.path, size)
+      const source = await openSource(this.#files, file.path, size, this.#decode)
       const { sampleRate, length } = source
       const kept = { root: file.root, path: file.path, size, sampleRate, length }
       const known = await keptBins(this.#files, kept)

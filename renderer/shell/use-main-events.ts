@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { decodeAac } from '../state/decode-aac.ts'
 import type { Desk } from '../state/desk.ts'
 import type { CommandRegistry } from './commands/registry.ts'
 
@@ -12,6 +13,9 @@ export function useMainEvents(desk: Desk, registry: CommandRegistry): void {
       client.on('labels.changed', changed => void desk.state.session?.reread(changed)),
       client.on('index.progress', news => desk.state.session?.grown(news)),
       client.on('queue.found', part => desk.state.session?.found(part)),
+      client.on('sound.decode', ({ job, ...aac }) => {
+        void decodeAac(aac).then(samples => client.call('sound.decoded', { job, samples }))
+      }),
       client.on('project.requested', ({ folder }) => void desk.openProject(folder))
     ]
     return () => {

@@ -5,7 +5,7 @@ import type { Desktop } from '../handlers.ts'
 
 type SoundCalls = Pick<
   Handlers,
-  'sound.open' | 'sound.peaks' | 'sound.samples' | 'sound.speech' | 'sound.close'
+  'sound.open' | 'sound.peaks' | 'sound.samples' | 'sound.speech' | 'sound.decoded' | 'sound.close'
 >
 
 /** More than a window shows at a time. */
@@ -41,6 +41,10 @@ export function soundHandlers({ place, session }: Desktop): SoundCalls {
     'sound.peaks': ({ sound, from, to, columns }) => sounds.peaks(sound, from, to, columns),
     'sound.samples': ({ sound, from, to, sampleRate }) => sounds.samples(sound, from, to, sampleRate),
     'sound.speech': ({ sound, settings }) => sounds.speech(sound, settings),
+    async 'sound.decoded'({ job, samples }) {
+      place.decoded(job, samples?.every(one => one instanceof Float32Array) === true ? samples : null)
+      return null
+    },
     async 'sound.close'({ sound }) {
       close(sound)
       return null

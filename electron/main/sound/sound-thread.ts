@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SoundState } from '../../../labelers/kit/sound.ts'
+import type { AacJob } from '../../../project/audio/m4a-source.ts'
 import type { SoundFile, SoundReader } from '../../../project/audio/sounds.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
@@ -14,12 +15,19 @@ const ENDED = 'The reading of this recording ended in the middle. Open the item 
 export class SoundThread implements SoundReader {
   readonly #script: string
   readonly #heard: (sound: number, state: SoundState) => void
+  readonly #decode: (job: number, aac: AacJob) => void
   #worker: Worker | undefined
   #lastAsking = 0
   readonly #asked = new Map<number, Asking>()
   readonly #open = new Set<number>()
 
-  constructor(script: string, heard: (sound: number, state: SoundState) => void) {
+  /** `decode` hands AAC to whoever can decode it, and `decoded` takes the answer. */
+  constructor(
+    script: string,
+    heard: (sound: number, state: SoundState) => void,
+    decode: (job: number, aac: AacJob) => void
+  ) {
+    this.#decode = decode
     this.#script = script
     this.#heard = heard
   }
@@ -32,6 +40,10 @@ export class SoundThread implements SoundReader {
   close(sound: number): void {
     this.#open.delete(sound)
     this.#say({ do: 'close', with: [sound] })
+  }
+
+  decoded(job: number, samples: readonly Float32Array[] | null): void {
+    if (this.#worker !== undefined) this.#say({ do: 'decoded', job, samples })
   }
 
   peaks(...asked: Parameters<SoundReader['peaks']>): ReturnType<SoundReader['peaks']> {
@@ -78,6 +90,7 @@ export class SoundThread implements SoundReader {
   }
 
   #hear(message: FromThread): void {
+    if ('aac' in message) return this.#decode(message.job, message.aac)
     if ('sound' in message) return this.#heard(message.sound, message.state)
     const asking = this.#asked.get(message.asking)
     this.#asked.delete(message.asking)

@@ -3,6 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { BinsElsewhere, type BinsWanted } from '../../../project/audio/bins-elsewhere.ts'
 import { Sounds } from '../../../project/audio/sounds.ts'
 import { diskFiles } from '../../../project/disk-files.ts'
+import { AacElsewhere } from './aac-elsewhere.ts'
 import { type FromHelper, HELPER, helper } from './helper.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
@@ -15,7 +16,13 @@ else serve(parentPort)
 function serve(main: MessagePort): void {
   const say = (message: FromThread) => main.postMessage(message)
   const elsewhere = availableParallelism() > 1 ? helper(__filename) : undefined
-  const sounds = new Sounds(diskFiles(), (sound, state) => say({ sound, state }), elsewhere)
+  const aac = new AacElsewhere((job, packets) => say({ job, aac: packets }))
+  const sounds = new Sounds(
+    diskFiles(),
+    (sound, state) => say({ sound, state }),
+    elsewhere,
+    packets => aac.decode(packets)
+  )
   const reply = (asking: number, answering: Promise<Extract<FromThread, { answer: unknown }>['answer']>) =>
     void answering.then(
       answer => say({ asking, answer }),
@@ -25,6 +32,8 @@ function serve(main: MessagePort): void {
     switch (message.do) {
       case 'open':
         return sounds.open(...message.with)
+      case 'decoded':
+        return aac.decoded(message.job, message.samples)
       case 'close':
         return sounds.close(...message.with)
       case 'peaks':

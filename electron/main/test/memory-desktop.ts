@@ -34,6 +34,7 @@ export async function memoryDesktop(
     recentsChanged: recents => void asked.push(`recents ${recents.length}`),
     tell: name => void asked.push(`tell ${name}`),
     closeWindow: () => void asked.push('close'),
+    decoded: () => {},
     sounds: new Sounds(files, (sound, state) => place.tell('sound.state', { sound, state })),
     now: () => new Date('2026-11-23T10:00:00.000Z'),
     ...overrides
