@@ -137,6 +137,48 @@ for (const format of ['srt', 'vtt', 'textgrid', 'whisper', 'nemo', 'audiofolder'
     expect((await saidBy(opened.value, 'bo')).map(([, said]) => said)).toEqual(wanted.map(([, said]) => said))
   })
 
+test('a TextGrid of an older Praat, in UTF-16 and with returns, becomes a project with the recording beside it', async () => {
+  const { files } = await project()
+  const grid = [
+    'File type = "ooTextFile"',
+    'Object class = "TextGrid"',
+    '',
+    ...[
+      '0',
+      '2',
+      '<exists>',
+      '1',
+      '"IntervalTier"',
+      '"Zoë"',
+      '0',
+      '2',
+      '2',
+      '0',
+      '1',
+      '"déjà 名"',
+      '1',
+      '2',
+      '""'
+    ]
+  ].join('\r\n')
+  const swapped = Buffer.from(`\uFEFF${grid}`, 'utf16le').swap16()
+  await files.write('/old/a.TextGrid', swapped)
+  await files.write('/old/a.wav', countedWav(2))
+  const made = await newFromImport(files, {
+    folder: '/new',
+    path: '/old',
+    format: 'textgrid',
+    annotator: 'bo'
+  })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  const opened = await openProject(files, '/new', { lock: false })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
+  expect([made.value.report.problems, await saidBy(opened.value, 'bo')]).toEqual([
+    [],
+    [['data/old/a.wav', { segments: [[0, 1, 'déjà 名', 'Zoë']], nothing: undefined }]]
+  ])
+})
+
 /** What somebody wrote down of every recording, speakers by name. NeMo has no line ends. */
 async function saidBy(open: OpenProject, annotator: string): Promise<readonly [string, unknown][]> {
   const [task] = open.project.tasks

@@ -207,6 +207,17 @@ async function readableXml(text: string): Promise<boolean> {
   return XMLValidator.validate(text) === true
 }
 
+it('a file that cannot have the name of its recording is said', async () => {
+  const exporter = exporters.find(each => each.format === 'srt') as Exporter<Config, Answer>
+  const named = ['a.wav', 'A.mp3', 'b?.wav', 'c.d.wav', 'plain'].map(path => item(path, 5))
+  const same = named.map(() => answer([0, 1, null, 'x']))
+  const { files, drops } = await exportAll({ exporter, config, items: named, answers: same })
+  expect([[...files.keys()], drops.map(drop => drop.item)]).toEqual([
+    ['a.srt', 'A~2.srt', 'b_.srt', 'c.d.srt', 'plain.srt'],
+    ['A.mp3', 'b?.wav']
+  ])
+})
+
 it('bytes of UTF-8 are in the order of code points, which UTF-16 is not', () => {
   const names = ['a', 'Z', 'é', '\uffee', '😀', 'a-', 'a_', '']
   const byBuffer = [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))

@@ -1,5 +1,4 @@
 import type { Exporter } from '../../kit/format.ts'
-import { ExportNames } from '../../kit/export-names.ts'
 import type { Answer, Config } from '../schema.ts'
 import {
   answeredRecordings,
@@ -8,6 +7,7 @@ import {
   SEGMENTS_ONLY,
   segmentsOnly
 } from './exported.ts'
+import { filesOfRecordings } from './files-of-recordings.ts'
 import { clock, wholeMilliseconds } from './milliseconds.ts'
 import { srtText } from './srt-text.ts'
 
@@ -20,12 +20,11 @@ export const srtExporter: Exporter<Config, Answer> = {
   offsetUnit: null,
   tokenizer: null,
   async *write(records, context) {
-    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
+    const nameOf = filesOfRecordings(context)
     for await (const recording of answeredRecordings(records, context)) {
       const segments = segmentsOnly(recording)
       if (segments === undefined) continue
-      const { stem } = names.get(recording.task.id)?.nameFor(recording.path) ?? { stem: recording.path }
-      yield { file: `${recording.folder}${stem}.srt`, text: cues(segments, recording), last: true }
+      yield { file: `${nameOf(recording)}.srt`, text: cues(segments, recording), last: true }
     }
   }
 }

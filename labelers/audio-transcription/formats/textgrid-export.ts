@@ -1,8 +1,8 @@
 import { optionOf } from '../../kit/drops.ts'
-import { ExportNames } from '../../kit/export-names.ts'
 import type { Exporter } from '../../kit/format.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredRecordings, type AnsweredRecording, SEGMENTS_ONLY, segmentsOnly } from './exported.ts'
+import { filesOfRecordings } from './files-of-recordings.ts'
 import { lanesBySpeaker } from './lanes.ts'
 import { secondsText } from './seconds-text.ts'
 import { NO_SPEECH, tierOf } from './textgrid-tiers.ts'
@@ -28,13 +28,12 @@ export const textgridExporter: Exporter<Config, Answer> = {
   ],
   async *write(records, context) {
     const long = optionOf(context, 'form', ['long', 'short']) === 'long'
-    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
+    const nameOf = filesOfRecordings(context)
     for await (const recording of answeredRecordings(records, context)) {
       const grid = gridOf(recording)
       if (grid === undefined) continue
-      const { stem } = names.get(recording.task.id)?.nameFor(recording.path) ?? { stem: recording.path }
       const text = long ? longForm(grid) : shortForm(grid)
-      yield { file: `${recording.folder}${stem}.TextGrid`, text, last: true }
+      yield { file: `${nameOf(recording)}.TextGrid`, text, last: true }
     }
   }
 }

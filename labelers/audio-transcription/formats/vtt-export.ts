@@ -1,7 +1,7 @@
-import { ExportNames } from '../../kit/export-names.ts'
 import type { Exporter } from '../../kit/format.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredRecordings, SEGMENTS_ONLY, segmentsOnly } from './exported.ts'
+import { filesOfRecordings } from './files-of-recordings.ts'
 import { clock, wholeMilliseconds } from './milliseconds.ts'
 import { vttText } from './vtt-text.ts'
 
@@ -14,17 +14,16 @@ export const vttExporter: Exporter<Config, Answer> = {
   offsetUnit: null,
   tokenizer: null,
   async *write(records, context) {
-    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
+    const nameOf = filesOfRecordings(context)
     for await (const recording of answeredRecordings(records, context)) {
       const segments = segmentsOnly(recording)
       if (segments === undefined) continue
-      const { stem } = names.get(recording.task.id)?.nameFor(recording.path) ?? { stem: recording.path }
       const times = wholeMilliseconds(segments)
       const cues = segments.map(({ speaker, text }, at) => {
         const { start = 0, end = 0 } = times[at] ?? {}
         return `\n${clock(start, '.')} --> ${clock(end, '.')}\n${vttText(speaker, text)}\n`
       })
-      yield { file: `${recording.folder}${stem}.vtt`, text: `WEBVTT\n${cues.join('')}`, last: true }
+      yield { file: `${nameOf(recording)}.vtt`, text: `WEBVTT\n${cues.join('')}`, last: true }
     }
   }
 }

@@ -1,7 +1,7 @@
-import { ExportNames } from '../../kit/export-names.ts'
 import type { Exporter } from '../../kit/format.ts'
 import type { Answer, Config } from '../schema.ts'
 import { answeredRecordings, type AnsweredRecording, wholeText } from './exported.ts'
+import { filesOfRecordings } from './files-of-recordings.ts'
 
 /*
  * The JSON that openai-whisper writes for a recording, https://github.com/openai/whisper (whisper/utils.py, WriteJSON).
@@ -17,10 +17,9 @@ export const whisperExporter: Exporter<Config, Answer> = {
   offsetUnit: null,
   tokenizer: null,
   async *write(records, context) {
-    const names = new Map(context.tasks.map(task => [task.id, new ExportNames()]))
+    const nameOf = filesOfRecordings(context)
     for await (const recording of answeredRecordings(records, context)) {
-      const { stem } = names.get(recording.task.id)?.nameFor(recording.path) ?? { stem: recording.path }
-      yield { file: `${recording.folder}${stem}.json`, text: document(recording), last: true }
+      yield { file: `${nameOf(recording)}.json`, text: document(recording), last: true }
     }
   }
 }
