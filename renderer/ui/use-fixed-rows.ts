@@ -36,7 +36,8 @@ export function useFixedRows(
   const height = Math.min(whole, TALLEST)
   // A list taller than any element is scrolled faster than the hand moves.
   const stretch = (sight: number) => (whole <= TALLEST ? 1 : (whole - sight) / (height - sight))
-  const [sight, setSight] = useState<Sight>({ scrollTop: 0, height: 640 })
+  // Nothing is shown before its height is known, so that no row is made for nothing.
+  const [sight, setSight] = useState<Sight>({ scrollTop: 0, height: 0 })
   const exact = whole > TALLEST
   useLayoutEffect(() => {
     const element = scroller.current

@@ -27,7 +27,10 @@ export function sceneOf(shapes: readonly Shape[], colourOf: (label: string | nul
   const extents = new Float64Array(shapes.length * 4)
   for (const [place, shape] of shapes.entries()) {
     const { left, top, right, bottom } = extentOf(shape)
-    extents.set([left, top, right, bottom], place * 4)
+    extents[place * 4] = left
+    extents[place * 4 + 1] = top
+    extents[place * 4 + 2] = right
+    extents[place * 4 + 3] = bottom
     const same = byLabel.get(shape.label)
     if (same === undefined) byLabel.set(shape.label, [shape])
     else same.push(shape)
