@@ -17,6 +17,9 @@ export interface Decoding {
   readonly from: (sample: number) => AsyncGenerator<DecodedBlock>
 }
 
+/** What is given for a place that cannot be decoded. */
+const SILENCE = new Float32Array(1 << 16)
+
 /** At most so many samples are held that were decoded and not asked for. */
 type Tap = {
   readonly blocks: AsyncGenerator<DecodedBlock>
@@ -76,7 +79,8 @@ export function decodedSource({ sampleRate, channels, length, from: decode }: De
       let at = first
       for await (const block of from(first)) {
         const skip = at - block.at
-        if (skip < 0) yield { values: new Float32Array(-skip), scale: 1 }
+        for (let gap = -skip; gap > 0; gap -= SILENCE.length)
+          yield { values: SILENCE.subarray(0, gap), scale: 1 }
         const values = mixed(block.channels).subarray(Math.max(0, skip))
         if (values.length > 0) yield { values, scale: 1 }
         at = Math.max(at, block.at + lengthOf(block))

@@ -17,6 +17,8 @@ export interface M4aTrack {
 }
 
 const MOST_PACKETS = 10_000_000
+/** Samples that AAC can have in a packet. */
+const packetLengths = new Set([960, 1024, 1920, 2048])
 
 /** Reads the table of contents (ISO/IEC 14496-12, section 8). @throws MalformedMedia @throws FileError */
 export async function m4aTrack(bytes: FileBytes): Promise<M4aTrack> {
@@ -47,6 +49,7 @@ async function readTrack(bytes: FileBytes, movie: Box, track: Box): Promise<M4aT
   const { config, channels, sampleRate } = entryOf(await table('stsd'))
   const times = await table('stts')
   const samplesPerPacket = times.length >= 16 ? times.readUInt32BE(12) : 1024
+  if (!packetLengths.has(samplesPerPacket)) throw new MalformedMedia(NOT_WHOLE)
   const all = places.length * samplesPerPacket
   const edit = await editOf(bytes, track)
   const scale = timescale(await whole(movie, 'mvhd'))

@@ -9,6 +9,8 @@ import type { PcmSource } from './pcm-source.ts'
 /** Headers of a stream are comments and tables, seldom more than a picture. */
 const MOST_HEADER_PAGES = 1000
 const FLAC_HEADERS_UNKNOWN = 1
+/** Samples: 255 packets of FLAC, the longest there are. */
+const LONGEST_PAGE = 255 * 65_535
 
 interface OggIndex {
   readonly stream: number
@@ -44,10 +46,13 @@ async function readIndex(file: FileWindow): Promise<OggIndex> {
   const ends: number[] = []
   let codec: OggCodec | undefined
   let headerPages = 0
+  // Cut out of a longer stream, it goes on counting from there.
+  let start: number | undefined
   for await (const page of oggPages(file, 0, stream)) {
     if (codec !== undefined && isSound(codec, headers)) {
       places.push(page.place)
-      ends.push(page.position ?? ends.at(-1) ?? 0)
+      start ??= (page.position ?? 0) > LONGEST_PAGE ? (page.position ?? 0) : 0
+      ends.push(endOf(page.position, ends.at(-1) ?? 0, start))
       if (page.last) break
       continue
     }
@@ -58,6 +63,12 @@ async function readIndex(file: FileWindow): Promise<OggIndex> {
   }
   if (codec === undefined) throw new MalformedMedia('This file is cut off: it ends before its content does.')
   return { stream, codec, headers, places, ends }
+}
+
+/** Where a page ends, as far as what it says can be: damaged, it ends where the one before does, and costs its own sound. */
+function endOf(position: number | undefined, before: number, start: number): number {
+  const end = (position ?? -1) - start
+  return end >= before && end <= before + LONGEST_PAGE ? end : before
 }
 
 /** FLAC may not know how many headers it has: then the last says so. */
