@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Note } from '../../../renderer/ui/Note.tsx'
 import type { SpeechPiece } from '../../kit/sound.ts'
 import { useLatest } from '../../kit/view/use-latest.ts'
 import { durationFor } from '../duration.ts'
-import { DetectPanel } from './DetectPanel.tsx'
 import { EmptySegments } from './EmptySegments.tsx'
-import { FoundSpeech } from './FoundSpeech.tsx'
 import { SegmentTable } from './SegmentTable.tsx'
-import { Spectrogram } from './Spectrogram.tsx'
+import { SpeechPanel } from './speech/SpeechPanel.tsx'
 import { noCaret } from './text-caret.ts'
 import { Tools } from './Tools.tsx'
 import styles from './tools.module.css'
@@ -22,7 +20,7 @@ import { useTextKeys } from './use-text-keys.ts'
 import { useViewKeys } from './use-view-keys.ts'
 import { WaveWindow } from './wave-window.ts'
 import { Waves } from './Waves.tsx'
-import { WholeText } from './WholeText.tsx'
+import { WholeEditor } from './whole/WholeEditor.tsx'
 
 /** One recording from opening to leaving it: its sound, its player and everything that is seen of it. */
 export function Recording({ props, path }: { props: Props; path: string }) {
@@ -88,35 +86,39 @@ export function Recording({ props, path }: { props: Props; path: string }) {
     if (readOnly || !speaks) return
     return onKey({ 'segments.detect': () => shared.set('detecting', !shared.get('detecting', false)) })
   }, [onKey, readOnly, speaks, shared])
-  const close = useCallback(() => setDetecting(false), [setDetecting])
 
   if (sound === undefined) return <div className={styles.waiting} aria-busy="true" />
   const whole = state.mode === 'whole'
   return (
-    <div className={styles.work} data-keys-for="recording">
+    <div className={styles.work}>
       <Tools {...ground} speaks={speaks} />
       {read.state === 'broken' && (
         <div className={styles.note}>
           <Note look="bad">{read.problem}</Note>
         </div>
       )}
-      <Waves props={props} state={state} sound={sound} media={media} playback={playback} window={window}>
-        {pieces !== undefined && <FoundSpeech window={window} pieces={pieces} />}
-        {spectrogram && speaks && <Spectrogram sound={sound} window={window} />}
-      </Waves>
+      <Waves
+        props={props}
+        state={state}
+        sound={sound}
+        media={media}
+        playback={playback}
+        window={window}
+        pieces={pieces}
+        spectrogram={spectrogram && speaks}
+      />
       <Transport props={props} state={state} playback={playback} duration={duration} />
       {detecting && speaks && !readOnly && !whole && (
-        <DetectPanel
-          props={props}
-          state={state}
+        <SpeechPanel
+          {...props}
           sound={sound}
-          pieces={pieces}
-          onPieces={setPieces}
-          onClose={close}
+          speaker={state.hand}
+          onPreview={setPieces}
+          onClose={() => setDetecting(false)}
         />
       )}
       {whole ? (
-        <WholeText props={props} state={state} onTyping={setTyping} />
+        <WholeEditor {...props} onTyping={setTyping} />
       ) : answer.segments.length === 0 ? (
         <EmptySegments {...props} />
       ) : (

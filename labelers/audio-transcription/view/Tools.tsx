@@ -15,6 +15,9 @@ interface ToolsProps {
   readonly speaks: boolean
 }
 
+/** Seconds that playing goes back after a pause. */
+const rewinds = [0, 0.5, 1, 2] as const
+
 const modeNames: Readonly<Record<Mode, string>> = {
   segment: 'Segment',
   transcribe: 'Transcribe',
@@ -25,6 +28,7 @@ const modeNames: Readonly<Record<Mode, string>> = {
 export function Tools({ props, state, playback, window, speaks }: ToolsProps) {
   const { scope, shared, readOnly, config } = props
   const [spectrogram, setSpectrogram] = shared.use('spectrogram', false)
+  const [rewind, setRewind] = shared.use<number>('rewind', 1)
   const [detecting, setDetecting] = shared.use('detecting', false)
   const capOf = (binding: string) => ({ keys: scope.capOf(binding), keysOff: !scope.acts(binding) })
   const zoom = (factor: number) => () => zoomBy(window, playback.time, factor)
@@ -53,6 +57,16 @@ export function Tools({ props, state, playback, window, speaks }: ToolsProps) {
           ))}
         </div>
       )}
+      <label className={styles.rewind} title="How far playing goes back when it goes on after a pause">
+        Rewind
+        <select value={rewind} onChange={event => setRewind(Number(event.target.value))}>
+          {rewinds.map(each => (
+            <option key={each} value={each}>
+              {each === 0 ? 'off' : `${each} s`}
+            </option>
+          ))}
+        </select>
+      </label>
       <span className="grow" />
       {!readOnly && speaks && config.mode !== 'whole' && (
         <Button

@@ -16,17 +16,13 @@ interface TransportProps {
   readonly duration: number
 }
 
-/** Seconds that playing goes back after a pause. */
-export const rewinds = [0, 0.5, 1, 2] as const
-
 /** The buttons of the player, each with its key, and the time. */
 export function Transport({ props, state, playback, duration }: TransportProps) {
-  const { scope, shared } = props
+  const { scope } = props
   const playing = useSyncExternalStore(playback.subscribe, () => playback.playing)
   const speed = useSyncExternalStore(playback.subscribe, () => playback.speed)
   const looping = useSyncExternalStore(playback.subscribe, () => playback.looping)
   const problem = useSyncExternalStore(playback.subscribe, () => playback.problem)
-  const [rewind, setRewind] = shared.use<number>('rewind', 1)
   const capOf = (binding: string) => ({ keys: scope.capOf(binding), keysOff: !scope.acts(binding) })
   // While a text is typed Space writes a blank, and Escape is the key.
   const toggle = scope.acts('play.toggle') ? 'play.toggle' : 'play.toggle-typing'
@@ -67,13 +63,7 @@ export function Transport({ props, state, playback, duration }: TransportProps) 
         <Cap keys={scope.capOf('play.faster') ?? '+'} off={!scope.acts('play.faster')} />
       </button>
       <span className={styles.line} />
-      <Button
-        look="quiet"
-        small
-        {...capOf('play.replay')}
-        disabled={state.current === undefined}
-        onClick={run('play.replay')}
-      >
+      <Button look="quiet" small {...capOf('play.replay')} onClick={run('play.replay')}>
         <Icon name="loop" small />
         Replay
       </Button>
@@ -81,26 +71,11 @@ export function Transport({ props, state, playback, duration }: TransportProps) 
         look="quiet"
         small
         on={looping}
-        disabled={state.current === undefined}
         title={titleOf('Loop the segment', scope.capOf('play.loop'))}
         onClick={run('play.loop')}
       >
         Loop
       </Button>
-      <label className={styles.rewind} title="How far playing goes back after a pause">
-        <span className="faint">Rewind</span>
-        <select
-          value={rewind}
-          onMouseDown={event => event.stopPropagation()}
-          onChange={event => setRewind(Number(event.target.value))}
-        >
-          {rewinds.map(each => (
-            <option key={each} value={each}>
-              {each === 0 ? 'off' : `${each} s`}
-            </option>
-          ))}
-        </select>
-      </label>
       <span className="grow" />
       {problem === undefined ? (
         <Clock playback={playback} duration={duration} />
@@ -125,7 +100,7 @@ function Clock({ playback, duration }: { playback: Playback; duration: number })
   }, [playback])
   return (
     <span className={styles.clock}>
-      <b ref={now} /> <span className="faint">of {clockTime(duration)}</span>
+      <b ref={now} /> <span className={styles.whole}>of {clockTime(duration)}</span>
     </span>
   )
 }

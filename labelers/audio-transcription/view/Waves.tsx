@@ -1,11 +1,13 @@
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Sound } from '../../kit/sound.ts'
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Sound, SpeechPiece } from '../../kit/sound.ts'
 import { useLooks } from './use-looks.ts'
 import { stretchOf } from './drag.ts'
 import { Overview } from './Overview.tsx'
 import { Playhead } from './Playhead.tsx'
 import type { Playback } from './playback.ts'
 import { Ruler } from './Ruler.tsx'
+import { SpeechPreview } from './speech/SpeechPreview.tsx'
+import { Spectrogram } from './spectrogram/Spectrogram.tsx'
 import { tiersOf } from './tiers.ts'
 import { Tiers } from './Tiers.tsx'
 import { toPixels } from './time-window.ts'
@@ -22,15 +24,17 @@ interface WavesProps {
   readonly media: HTMLAudioElement
   readonly playback: Playback
   readonly window: WaveWindow
-  /** Between waveform and tiers. */
-  readonly children?: ReactNode
+  /** Where speech was found and nothing is made of it yet. */
+  readonly pieces: readonly SpeechPiece[] | undefined
+  readonly spectrogram: boolean
 }
 
 /** Overview, ruler, waveform and speakers on one axis of time. */
-export function Waves({ props, state, sound, media, playback, window, children }: WavesProps) {
-  const { answer, config } = props
+export function Waves(waves: WavesProps) {
+  const { props, state, sound, media, playback, window, pieces, spectrogram } = waves
+  const { answer, config, scope } = props
+  const shown = useSyncExternalStore(window.subscribe, () => window.shown)
   const looks = useLooks(props)
-  const room = useRef<HTMLDivElement>(null)
   const [axis, setAxis] = useState<HTMLDivElement | null>(null)
   const [loudest, setLoudest] = useState(1)
   const tiers = useMemo(() => tiersOf(answer.segments, config), [answer.segments, config])
@@ -56,14 +60,19 @@ export function Waves({ props, state, sound, media, playback, window, children }
         looks={looks}
         onLoudest={setLoudest}
       />
-      <div ref={room} className={styles.waves}>
+      <div className={styles.waves}>
         <div ref={setAxis} className={styles.axis} data-axis="">
           <Ruler window={window} />
           {stretch !== undefined && (
             <Highlight window={window} start={stretch.start} end={stretch.end} drawn={drag?.kind === 'new'} />
           )}
           <Wave sound={sound} window={window} loudest={loudest} />
-          {children}
+          {pieces !== undefined && (
+            <div className={styles.found}>
+              <SpeechPreview pieces={pieces} shown={shown} />
+            </div>
+          )}
+          {spectrogram && <Spectrogram sound={sound} shown={shown} zoomKey={scope.capOf('view.zoom-in')} />}
           <Tiers window={window} segments={answer.segments} tiers={tiers} looks={looks} selected={selected} />
           <Playhead playback={playback} window={window} />
         </div>
