@@ -114,10 +114,11 @@ function useWholeWave(
       dragToSeek: { debounceTime: 0 },
       hideScrollbar: true
     })
+    surfer.on('interaction', time => window.follow(time))
     parent.replaceChildren(element)
     return () => {
       surfer.destroy()
       element.remove()
     }
-  }, [host, media, halves, duration, ink])
+  }, [host, media, window, halves, duration, ink])
 }

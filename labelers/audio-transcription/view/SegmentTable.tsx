@@ -57,7 +57,7 @@ export function SegmentTable({ props, state, caret, onTyping, onTake }: SegmentT
       state.select([id])
       const segment = segments.find(each => each.id === id)
       if (segment !== undefined) onTake(segment)
-      if (text) state.type()
+      if (text) state.type(id)
     },
     [latest]
   )

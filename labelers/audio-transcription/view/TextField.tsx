@@ -27,15 +27,15 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
   const step = useRef(0)
   const put = useRef<number>(undefined)
   const { wanted } = state
-  const asked = useRef(0)
+  const latestType = useLatest(state.type)
 
   useEffect(() => {
     const element = field.current
-    if (element === null || wanted === 0 || asked.current === wanted) return
-    asked.current = wanted
+    if (element === null || wanted !== segment.id) return
+    latestType.current(null)
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
-  }, [wanted, segment.id])
+  }, [wanted, segment.id, latestType])
   useLayoutEffect(() => {
     if (put.current === undefined) return
     field.current?.setSelectionRange(put.current, put.current)

@@ -143,12 +143,6 @@ export class Playback {
     this.#changed()
   }
 
-  close(): void {
-    for (const event of events) this.#media.removeEventListener(event, this.#heard)
-    this.#stopFrames?.()
-    this.#media.pause()
-  }
-
   #goTo(time: number): void {
     this.#media.currentTime = Math.max(0, time)
     this.#tell()

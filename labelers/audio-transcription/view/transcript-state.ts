@@ -30,10 +30,10 @@ export interface TranscriptState {
   /** In order of time. */
   readonly selected: readonly Segment[]
   readonly select: (ids: readonly string[]) => void
-  /** Raised to ask the text of the segment in hand to take the keys. */
-  readonly wanted: number
-  /** Asks for that. */
-  readonly type: () => void
+  /** The segment whose text is asked to take the keys, until it has them. */
+  readonly wanted: string | null
+  /** Asks for that; null: it has them. */
+  readonly type: (segment: string | null) => void
   /** Who speaks in segments that are made; null: nobody named. */
   readonly hand: string | null
   readonly setHand: (speaker: string | null) => void
@@ -47,7 +47,7 @@ export function useTranscriptState(props: Props): TranscriptState {
   const { task, item, config, answer, readOnly, shared, dispatch } = props
   const [asked, setMode] = shared.use<Mode>('mode', config.mode === 'whole' ? 'whole' : 'transcribe')
   const [selection, setSelection] = shared.use<Selection | null>('selection', null)
-  const [wanted, setWanted] = shared.use('wanted', 0)
+  const [wanted, setWanted] = shared.use<string | null>('wanted', null)
   const [hand, setHand] = shared.use<string | null>('hand', null)
   const modes = modesOf(config)
   const context = useMemo(
@@ -81,7 +81,7 @@ export function useTranscriptState(props: Props): TranscriptState {
     selected,
     select,
     wanted,
-    type: () => setWanted(shared.get('wanted', 0) + 1),
+    type: setWanted,
     hand:
       hand !== null && config.labels.some(({ id, retired }) => id === hand && retired !== true) ? hand : null,
     setHand,

@@ -26,7 +26,7 @@ const beside =
     state.select([next.id])
     if (playback.looping) playback.loop(next)
     else playback.playStretch(next)
-    if (state.mode === 'transcribe') state.type()
+    if (state.mode === 'transcribe') state.type(next.id)
   }
 
 const actions = new Map<string, Action>([

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useLatest } from '../../kit/view/use-latest.ts'
 import { toMillisecond } from '../../kit/seconds.ts'
 import { edgeMoved } from './edges.ts'
@@ -57,12 +57,19 @@ export function useSegmentKeys(ground: SegmentGround): void {
     return onKey({
       'mark.in': () => markIn(latest.current),
       'mark.out': () => markOut(latest.current),
-      'segment.enter': () => enter(latest.current),
       'segment.split': () => splitAtPlayhead(latest.current)
     })
   }, [onKey, readOnly, latest])
 
   const selected = ground.state.current !== undefined
+  const { playback } = ground
+  const playing = useSyncExternalStore(playback.subscribe, () => playback.playing)
+  useEffect(() => {
+    // Else Enter submits.
+    if (readOnly || (!playing && !selected)) return
+    return onKey({ 'segment.enter': () => enter(latest.current) })
+  }, [onKey, readOnly, playing, selected, latest])
+
   useEffect(() => {
     if (readOnly || !selected) return
     const nudge = (side: 'start' | 'end', by: number) => () => {
@@ -126,7 +133,7 @@ function enter(ground: SegmentGround): void {
   if (!playback.playing) {
     if (state.current !== undefined) {
       state.setMode('transcribe')
-      state.type()
+      state.type(state.current.id)
     }
     return
   }
