@@ -34,7 +34,9 @@ async function open(config?: Readonly<Record<string, unknown>>): Promise<void> {
   ])
   await writeRecordings(folder, recordings, config)
   app = await startApp(person, { args: [folder] })
-  await toolbar().getByRole('button', { name: 'Play' }).waitFor()
+  await toolbar().getByRole('button', { name: /^Play/ }).waitFor()
+  // It is there once the recording is open: before that its keys do nothing.
+  if (config?.['mode'] !== 'whole') await app.page.getByRole('button', { name: /^Find speech/ }).waitFor()
 }
 
 const press = async (...keys: readonly string[]) => {
@@ -42,13 +44,22 @@ const press = async (...keys: readonly string[]) => {
 }
 const type = (text: string) => app.page.keyboard.type(text)
 const toolbar = (): Locator => app.page.getByRole('toolbar', { name: 'Playback' })
-const isPlaying = async () => (await toolbar().getByRole('button', { name: 'Pause' }).count()) > 0
+const isPlaying = async () =>
+  (await toolbar()
+    .getByRole('button', { name: /^Pause/ })
+    .count()) > 0
 /** Seconds that the playhead stands at. */
 const playhead = async () => {
-  const [, minutes = '', seconds = ''] = /(\d\d):(\d\d\.\d\d) of/.exec(await toolbar().innerText()) ?? []
+  const [, minutes = '', seconds = ''] = /(\d\d):(\d\d\.\d\d)/.exec(await toolbar().innerText()) ?? []
   return Number(minutes) * 60 + Number(seconds)
 }
 const panel = () => app.page.getByRole('group', { name: 'Find speech' })
+/** The text of a segment takes the keys. */
+const write = async (number: number) => {
+  const row = app.page.locator(`[role=row][aria-rowindex="${number + 1}"]`)
+  await row.locator('[role=cell]').last().click()
+  await field(number).click()
+}
 const field = (number: number) => app.page.getByRole('textbox', { name: `Text of segment ${number}` })
 
 interface Said {
@@ -151,7 +162,7 @@ test('it is heard, stopped and moved while a text is typed, and no letter is los
 test('segments are typed one after another, given speakers, split at the caret, merged and undone, all while typing', async () => {
   await open()
   await findSpeech()
-  await field(1).click()
+  await write(1)
   await press('Alt+1')
   await type('Hello? ;n')
   await press('Control+ArrowDown', 'Escape', 'Alt+2')
@@ -189,15 +200,16 @@ test('marks at the playhead make segments while it plays', async () => {
 test('what was typed is on the disk when the application is killed, and beside it what was chosen', async () => {
   await open()
   await findSpeech()
-  await field(1).click()
+  await write(1)
   await type('Is she still taking it?')
   await new Promise(resolve => setTimeout(resolve, 300))
   await app.kill()
   expect((await onDisk())[0]).toBe('? Is she still taking it?')
 
   app = await startApp(person, { args: [folder] })
-  await field(1).waitFor()
-  await field(2).or(app.page.getByText('Is she still taking it?')).first().waitFor()
+  // It goes on with the first segment that has no text.
+  await field(2).waitFor()
+  await app.page.getByText('Is she still taking it?').waitFor()
   await app.page.getByText('Booked').click()
   await expect
     .poll(async () => (await labelsOnDisk(folder)).get('a.wav')?.answers['end'])
@@ -208,13 +220,13 @@ test('what was typed is on the disk when the application is killed, and beside i
 test('leaving the item and closing the window wait for the last letter', async () => {
   await open()
   await findSpeech()
-  await field(1).click()
+  await write(1)
   await type('Right')
   await press('Control+ArrowRight')
   await app.page.getByText('00:03.00').waitFor()
   await expectOnDisk(['? Right', '? ', '? ', '? '])
   await press('Control+ArrowLeft')
-  await field(1).click()
+  await write(1)
   await press('End')
   await type(', the pink one')
   await app.close()
@@ -226,7 +238,7 @@ test('the whole recording is one text, with marks, keys and findings of its own'
   await open({ mode: 'whole' })
   const text = app.page.getByRole('textbox', { name: /^Text of the whole recording/ })
   await text.click()
-  await type('Hello ;nIt was  38 ')
+  await type('Hello ;n It was  38 ')
   const findings = app.page.getByRole('list', { name: 'Findings in the text' }).getByRole('listitem')
   await expect.poll(() => findings.count()).toBe(3)
   await press('Control+.')

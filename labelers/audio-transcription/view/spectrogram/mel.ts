@@ -33,7 +33,7 @@ export function frequencyTicks(top: number, apart: number): readonly FrequencyTi
   let last = 0
   for (const hertz of round) {
     const height = heightOf(hertz, top)
-    if (height < last + apart || height > 1 - apart / 2) continue
+    if (height < last + apart || height > 1 - apart) continue
     ticks.push({ height, text: hertz < 1000 ? String(hertz) : `${hertz / 1000}k` })
     last = height
   }
