@@ -73,8 +73,7 @@ const Guidelines = Type.Object(
   { additionalProperties: true }
 )
 
-/** The file name of a project, in its folder. */
-export const PROJECT_FILE = 'goldset.json'
+export { PROJECT_FILE } from './project-file-name.ts'
 export const PROJECT_FORMAT = 'project/1'
 
 /** `goldset.json`. Unknown properties survive a load and save. */

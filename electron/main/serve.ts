@@ -1,15 +1,14 @@
 import type { IpcMain } from 'electron'
-import type { CallName, Handlers } from '../api/contract.ts'
+import type { CallName } from '../api/contract.ts'
 import { callNames, channelOf, givenChannel } from '../api/names.ts'
-import { parseInput } from './parse-input.ts'
 import { isTrustedSender } from './security/sender.ts'
 
-/** Connects every call of the contract to its handler: who asks is checked first, then what is asked. */
-export function serve(ipc: IpcMain, handlers: Handlers): void {
+/** Hears every call of the contract: who asks is checked here, what is asked by `answer`. */
+export function serve(ipc: IpcMain, answer: (name: CallName, input: unknown) => Promise<unknown>): void {
   for (const name of callNames)
     ipc.handle(channelOf(name), (event, input: unknown) => {
       if (!isTrustedSender(event)) throw new Error('This call did not come from the window of Goldset.')
-      return answer(handlers, name, input)
+      return answer(name, input)
     })
 }
 
@@ -18,13 +17,4 @@ export function hearOfDrops(ipc: IpcMain, give: (path: string) => void): void {
   ipc.on(givenChannel, (event, path: unknown) => {
     if (isTrustedSender(event) && typeof path === 'string') give(path)
   })
-}
-
-/** One call as main answers it, without the channel. */
-export async function answer<Name extends CallName>(
-  handlers: Handlers,
-  name: Name,
-  input: unknown
-): Promise<unknown> {
-  return handlers[name](parseInput(name, input))
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
-import { PROJECT_FILE } from '../../schemas/project.ts'
+import { PROJECT_FILE } from '../../schemas/project-file-name.ts'
 
 export interface StartArguments {
   /** A project folder, absolute. */

@@ -16,8 +16,8 @@ const base = {
   build: { rolldownOptions: { checks: { pluginTimings: false } } }
 } satisfies InlineConfig
 
-/** Code for Node: one file with everything in it but Node's own modules and Electron. */
-export function forNode(entry: string, file: string, format: 'cjs' | 'esm'): InlineConfig {
+/** Code for Node with everything in it but Node's own modules and Electron: one file, or `split` where it is imported later. */
+export function forNode(entry: string, file: string, format: 'cjs' | 'esm', split = false): InlineConfig {
   return {
     ...base,
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
@@ -28,7 +28,14 @@ export function forNode(entry: string, file: string, format: 'cjs' | 'esm'): Inl
       rolldownOptions: {
         ...base.build.rolldownOptions,
         external: ['electron', ...builtinModules, /^node:/],
-        output: { format, entryFileNames: file, codeSplitting: false }
+        // It would put what parts share into the largest of them, and the first part would load that.
+        experimental: { chunkOptimization: false },
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name].cjs',
+          codeSplitting: split
+        }
       }
     }
   }
@@ -60,7 +67,7 @@ export interface Target {
 
 /** Folder of out/ → how it is made. Main and preload are CommonJS: neither may load after the app is ready. */
 export const targets: Readonly<Record<'main' | 'sound' | 'preload' | 'renderer' | 'cli', Target>> = {
-  main: { config: forNode('electron/main/index.ts', 'index.cjs', 'cjs') },
+  main: { config: forNode('electron/main/index.ts', 'index.cjs', 'cjs', true) },
   sound: { config: forNode('electron/main/sound/thread.ts', 'thread.cjs', 'cjs') },
   preload: { config: forNode('electron/preload/index.ts', 'index.cjs', 'cjs') },
   cli: {
