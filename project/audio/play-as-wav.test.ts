@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryFiles } from '../memory-files.ts'
 import { mediaSamples } from '../test/media-samples.ts'
-import { PlayAsWav, seeksInexactly } from './play-as-wav.ts'
+import { PlayAsWav } from './play-as-wav.ts'
+import { seeksInexactly } from './seeks-inexactly.ts'
 import { soundFixture } from './test/sound-fixtures.ts'
 
 const played = async (name: string) => {

@@ -1,4 +1,4 @@
-import { seeksInexactly } from '../../../project/audio/play-as-wav.ts'
+import { seeksInexactly } from '../../../project/audio/seeks-inexactly.ts'
 import type { SoundReader } from '../../../project/audio/sounds.ts'
 import type { Files } from '../../../project/files.ts'
 import { findMedia, mediaHeaders, serveFound } from './media.ts'
