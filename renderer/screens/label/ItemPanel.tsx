@@ -1,3 +1,4 @@
+import type { MediaInfo } from '../../../schemas/item.ts'
 import { CommandCap, useRegistry } from '../../shell/commands/react.tsx'
 import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -65,9 +66,24 @@ function ItemHead({ entry }: { entry: Entry | null }) {
   )
 }
 
-/** Of an item that is one image: pixels as displayed. */
+/** Of an item that is one image: pixels as displayed. Of one recording: how long it is, and what it is made of. */
 function sizeOf(entry: Entry | null): string | undefined {
   const [media, more] = Object.values(entry?.item.media ?? {})
-  if (media?.width === undefined || media.height === undefined || more !== undefined) return undefined
+  if (media === undefined || more !== undefined) return undefined
+  if (media.duration !== undefined) return soundOf(media)
+  if (media.width === undefined || media.height === undefined) return undefined
   return `${media.width} × ${media.height}`
+}
+
+/** `8:42 · 16 kHz mono`. */
+function soundOf({ duration = 0, sampleRate, channels }: MediaInfo): string {
+  const seconds = Math.round(duration)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const long = hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+  const rate = sampleRate === undefined ? '' : `${Math.round(sampleRate / 100) / 10} kHz`
+  const heard =
+    channels === undefined ? '' : channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`
+  const made = [rate, heard].filter(part => part !== '').join(' ')
+  return made === '' ? long : `${long} · ${made}`
 }
