@@ -66,6 +66,8 @@ export interface SharedState {
 export interface Hint {
   readonly caps: readonly string[]
   readonly text: string
+  /** It acts while a text of this task is typed, too. */
+  readonly whileTyping?: true
 }
 
 export interface LabelerViews<Config, Answer, Command> {

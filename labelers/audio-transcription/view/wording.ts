@@ -9,7 +9,12 @@ export function headline(config: Config, answer: Answer): { readonly count?: num
   return { note: `${written} of ${segments.length} written` }
 }
 
+/** All of them act while a text is typed. */
 export function hints(config: Config): readonly Hint[] {
+  return hintsOf(config).map(hint => ({ ...hint, whileTyping: true }))
+}
+
+function hintsOf(config: Config): readonly Hint[] {
   if (config.mode === 'whole')
     return [
       { caps: ['Esc'], text: 'play or pause' },

@@ -5,15 +5,16 @@ import styles from './Hints.module.css'
 
 /** The keys that act in the item: dashed while another question has the keys or a text field is typed in. */
 export function Hints({ hints, task }: { hints: readonly Hint[]; task: string }) {
-  const { activeTask, typing } = useLiveRegistry().place
+  const { activeTask, typing, answering } = useLiveRegistry().place
   if (hints.length === 0) return null
-  const off = typing || activeTask !== task
+  const isOff = (hint: Hint) =>
+    activeTask !== task || (typing && !(hint.whileTyping === true && answering === task))
   return (
     <div className={styles.hints}>
       {hints.map(hint => (
         <span key={hint.text}>
           {hint.caps.map(cap => (
-            <Cap key={cap} keys={cap} off={off} />
+            <Cap key={cap} keys={cap} off={isOff(hint)} />
           ))}
           {hint.text}
         </span>
