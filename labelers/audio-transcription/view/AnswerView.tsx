@@ -2,14 +2,17 @@ import { Button } from '../../../renderer/ui/Button.tsx'
 import { Cap } from '../../../renderer/ui/Cap.tsx'
 import { Icon } from '../../../renderer/ui/Icon.tsx'
 import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
-import { type Finding, findingsInText, findingsOf } from '../findings.ts'
+import { type Finding, findingsOf } from '../findings.ts'
 import styles from './answer.module.css'
 import { refusalOf } from './refusal.ts'
 import { type Props, type TranscriptState, useTranscriptState } from './transcript-state.ts'
 import { giveKind, giveSpeaker, mendFinding } from './use-label-keys.ts'
 import { useLooks } from './use-looks.ts'
 
-/** What the rules say about the segment in hand, who speaks in it, its kind, and the marks that can be typed. */
+/**
+ * What the rules say about the segment in hand, who speaks in it, its kind, and the marks that can be typed. Of a text of the
+ * whole recording they say it under the text.
+ */
 export function AnswerView(props: Props) {
   const { answer, config } = props
   const state = useTranscriptState(props)
@@ -17,9 +20,7 @@ export function AnswerView(props: Props) {
   return (
     <div className={styles.parts}>
       {answer.segments.length === 0 && answer.transcript === undefined && <NothingYet {...props} />}
-      {whole ? (
-        <WholeFindings {...props} />
-      ) : (
+      {!whole && (
         <>
           <Findings props={props} state={state} />
           {config.labels.length > 0 && <Speakers props={props} state={state} />}
@@ -101,12 +102,6 @@ function Findings({ props, state }: PartProps) {
       )}
     </>
   )
-}
-
-function WholeFindings({ answer, config }: Props) {
-  return findingsInText(answer.transcript ?? '', config)
-    .slice(0, 3)
-    .map((finding, place) => <FindingNote key={place} finding={finding} of="" />)
 }
 
 function FindingNote({
