@@ -127,7 +127,7 @@ function markOut({ props, state, playback }: SegmentGround): void {
     props.toast('There is no room for a segment here.')
 }
 
-/** While playing: what was begun ends here, and the next begins. At rest: the text of the segment takes the keys. */
+/** While playing: what was begun ends here and the next begins; a segment that is there already is split. At rest: the text of the segment takes the keys. */
 function enter(ground: SegmentGround): void {
   const { props, state, playback } = ground
   if (!playback.playing) {
@@ -140,6 +140,8 @@ function enter(ground: SegmentGround): void {
   const begun = props.shared.get<string | null>('begun', null)
   const open = props.answer.segments.find(({ id }) => id === begun)
   const at = toMillisecond(playback.time)
+  if (open === undefined && props.answer.segments.some(({ start, end }) => start < at && at < end))
+    return splitAtPlayhead(ground)
   if (open !== undefined && at > open.start)
     state.apply({ type: 'segment.resize', id: open.id, start: open.start, end: at })
   const end = toMillisecond(playback.time + BEGUN_WITH)
