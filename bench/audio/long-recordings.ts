@@ -8,12 +8,13 @@ import { labelPlace } from '../../project/label-files.ts'
 export const recordings = new Map([
   ['second.wav', 1],
   ['minutes.wav', 600],
+  ['hours.wav', 7200],
   ['call.wav', 7200],
   ['day.wav', 18_000]
 ])
 export const SEGMENTS = 5000
 
-/** A project of recordings from a second to five hours; the one of two hours has 5,000 segments with texts. */
+/** A project of recordings from a second to five hours; the call of two hours has 5,000 segments with texts. */
 export async function writeLongRecordings(folder: string): Promise<void> {
   await writeRecordings(folder, new Map(Array.from(recordings.keys(), name => [name, new Uint8Array()])))
   for (const [name, duration] of recordings) await writeLongWav(join(folder, 'data', name), duration)

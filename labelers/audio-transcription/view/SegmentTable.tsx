@@ -89,7 +89,7 @@ export function SegmentTable({ props, state, caret, onTyping, onTake }: SegmentT
         </span>
         <span role="columnheader">Text</span>
       </div>
-      <div ref={scroller} className={styles.scroller} role="rowgroup">
+      <div ref={scroller} className={styles.scroller} role="rowgroup" tabIndex={0}>
         <div className={styles.rows} style={{ height: total }} role="presentation">
           {drawn.map(({ place, top }) => {
             const segment = segments[place]

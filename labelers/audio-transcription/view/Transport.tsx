@@ -30,36 +30,28 @@ export function Transport({ props, state, playback, duration }: TransportProps) 
   const keep = (event: { preventDefault: () => void }) => event.preventDefault()
   return (
     <div className={styles.transport} role="toolbar" aria-label="Playback" onMouseDown={keep}>
-      <Button
-        look="quiet"
-        small
-        aria-label="Back 2 seconds"
-        {...capOf('play.back')}
-        onClick={run('play.back')}
-      >
-        <Icon name="back" small />2 s
+      <Button look="quiet" small {...capOf('play.back')} onClick={run('play.back')}>
+        <Icon name="back" small />
+        <span className="said">Back </span>2 s
       </Button>
       <Button small className={styles.toggle} {...capOf(toggle)} onClick={run(toggle)}>
         <Icon name={playing ? 'pause' : 'play'} small />
         {playing ? 'Pause' : 'Play'}
       </Button>
-      <Button
-        look="quiet"
-        small
-        aria-label="Forward 2 seconds"
-        {...capOf('play.forward')}
-        onClick={run('play.forward')}
-      >
-        2 s<Icon name="forward" small />
+      <Button look="quiet" small {...capOf('play.forward')} onClick={run('play.forward')}>
+        <span className="said">Forward </span>2 s
+        <Icon name="forward" small />
       </Button>
       <span className={styles.line} />
-      <button type="button" className={styles.speed} aria-label="Slower" onClick={run('play.slower')}>
+      <button type="button" className={styles.speed} onClick={run('play.slower')}>
+        <span className="said">Slower </span>
         <Cap keys={scope.capOf('play.slower') ?? '−'} off={!scope.acts('play.slower')} />
       </button>
       <b className={styles.rate} aria-label={`Speed ${speed}`}>
         {speed.toFixed(2)}×
       </b>
-      <button type="button" className={styles.speed} aria-label="Faster" onClick={run('play.faster')}>
+      <button type="button" className={styles.speed} onClick={run('play.faster')}>
+        <span className="said">Faster </span>
         <Cap keys={scope.capOf('play.faster') ?? '+'} off={!scope.acts('play.faster')} />
       </button>
       <span className={styles.line} />
