@@ -1,26 +1,39 @@
 import { join } from 'node:path'
 import { FileError, type Files } from '../../project/files.ts'
-import { readProject } from '../../project/project-file.ts'
 import { type Project, PROJECT_FILE } from '../../schemas/project.ts'
 import { failed, ok, type Result } from '../../schemas/schema.ts'
 import type { SampleInfo } from '../api/contract.ts'
 import type { Place } from './place.ts'
 
-/** The samples that came with the app. A folder without a readable project is not one. */
+/**
+ * The samples that came with the app. They are not checked against their schema, which would take longer than all else of
+ * the start: a test does that for every one of them. A folder without a project is not one.
+ */
 export async function listSamples(files: Files, folder: string): Promise<readonly SampleInfo[]> {
   const entries = await files.list(folder).catch(() => [])
   const samples: SampleInfo[] = []
   for (const { name: id, kind } of entries) {
     if (kind !== 'folder') continue
-    const read = await readProject(files, join(folder, id))
-    if (!read.ok) continue
-    const { name, tasks, fields, about }: Project & { readonly about?: unknown } = read.value.project
+    const project = await shippedProject(files, join(folder, id, PROJECT_FILE))
+    if (project === undefined) continue
+    const { name, tasks, fields, about } = project
     const labelers = [...new Set(tasks.map(task => task.labeler))]
     const titles = tasks.map(task => task.title).join(' + ')
     const kinds = fields.map(field => field.kind)
     samples.push({ id, name, about: typeof about === 'string' ? about : titles, kinds, labelers })
   }
   return samples
+}
+
+async function shippedProject(
+  files: Files,
+  path: string
+): Promise<(Project & { readonly about?: unknown }) | undefined> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await files.read(path))) as Project
+  } catch {
+    return undefined
+  }
 }
 
 /** A sample where it can be written to: the copy made before, else a new one. Resolves to its folder. */

@@ -5,7 +5,7 @@ import type { LabelChange } from '../../project/label-index/open-label-index.ts'
 import { answerProblems } from '../../project/label-problems.ts'
 import type { LabelDraft, ReadLabel, Recovered } from '../../project/label-store.ts'
 import { mediaItem } from '../../project/media/media-item.ts'
-import { openProject, type OpenProject } from '../../project/open-project.ts'
+import type { OpenProject } from '../../project/open-project.ts'
 import { Queue } from '../../project/queue/queue.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { FieldKind } from '../../schemas/project.ts'
@@ -45,6 +45,8 @@ export class Session {
 
   async open(folder: string, annotator: string): Promise<Result<Desk>> {
     await this.close()
+    // Read with the first project: home does without, and with it everything that reads data.
+    const { openProject } = await import('../../project/open-project.ts')
     const opened = await openProject(this.#files, folder, { lock: true })
     if (!opened.ok) return opened
     try {

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
-import { type ExportOptions, exportProject } from '../../../project/export-project.ts'
+import type { ExportOptions } from '../../../project/export-project.ts'
 import { FileError } from '../../../project/files.ts'
-import { listFormats } from '../../../project/formats.ts'
-import { importInto } from '../../../project/import-project.ts'
 import { PROJECT_FILE } from '../../../schemas/project.ts'
 import { failed, ok, type Problem } from '../../../schemas/schema.ts'
 import type { Handlers } from '../../api/contract.ts'
@@ -16,6 +14,10 @@ type ExchangeCalls = Pick<
 
 type ExportChoice = Parameters<Handlers['export.preview']>[0]
 
+/* Formats, and what reads and writes them, are read when they are first asked for: at the start they would cost more than home. */
+const exporting = async () => (await import('../../../project/export-project.ts')).exportProject
+const importing = async () => (await import('../../../project/import-project.ts')).importInto
+
 const noProject: Problem = { message: 'No project is open.' }
 
 /** What leaves and enters the project. */
@@ -23,11 +25,12 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
   const { place, session } = desktop
   return {
     async 'format.list'() {
-      return listFormats()
+      return (await import('../../../project/formats.ts')).listFormats()
     },
     async 'export.preview'(choice) {
       const desk = session.current
       if (desk === null) return failed(noProject)
+      const exportProject = await exporting()
       return exportProject(desk.open, { ...chosen(choice), out: null })
     },
     async 'export.run'(choice) {
@@ -37,6 +40,7 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
       if (!session.picked.has(choice.out))
         return failed({ file: choice.out, message: 'Choose the folder of the export with the dialog first.' })
       await desk.settled()
+      const exportProject = await exporting()
       const exported = await exportProject(desk.open, { ...chosen(choice), out: choice.out })
       if (exported.ok) desk.lastExport = exported.value.out
       return exported
@@ -50,6 +54,7 @@ export function exchangeHandlers(desktop: Desktop): ExchangeCalls {
       const [file = path] = allowed.value
       await desk.settled()
       const { annotator } = desk
+      const importInto = await importing()
       const imported = await importInto(desk.open, {
         path: file,
         format,

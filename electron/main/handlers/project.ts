@@ -1,6 +1,4 @@
-import { newProject } from '../../../project/new-project.ts'
 import { pointTasks } from '../../../project/point-tasks.ts'
-import { inspectPaths } from '../../../project/preview-source.ts'
 import { formatByExtension, isFileFormat } from '../../../project/sources/data-formats.ts'
 import { templateOf } from '../../../project/templates.ts'
 import type { Source } from '../../../schemas/project.ts'
@@ -27,6 +25,7 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
     async 'path.inspect'({ paths }) {
       const allowed = await session.grants.allow(paths, known())
       if (!allowed.ok) return { kind: 'nothing', problems: allowed.problems }
+      const { inspectPaths } = await import('../../../project/preview-source.ts')
       const found = await inspectPaths(place.files, allowed.value)
       if (found.kind === 'data') session.grants.give(found.preview.folder)
       return found
@@ -41,6 +40,7 @@ export function projectHandlers(desktop: Desktop): ProjectCalls {
       const { tasks, guidelines } = found.value
       const pointed = spec.fields === undefined ? ok(tasks) : pointTasks(tasks, spec.fields)
       if (!pointed.ok) return pointed
+      const { newProject } = await import('../../../project/new-project.ts')
       const made = await newProject(place.files, {
         ...spec,
         folder: folder.value,

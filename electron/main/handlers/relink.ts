@@ -1,4 +1,3 @@
-import { relinkOpen } from '../../../project/relink-source.ts'
 import { failed, ok } from '../../../schemas/schema.ts'
 import type { Handlers } from '../../api/contract.ts'
 import type { Desktop } from '../handlers.ts'
@@ -13,6 +12,7 @@ export function relinkHandlers({ session }: Desktop): Pick<Handlers, 'source.rel
       if (!allowed.ok) return allowed
       const [place = to] = allowed.value
       await desk.settled()
+      const { relinkOpen } = await import('../../../project/relink-source.ts')
       const relinked = await relinkOpen(desk.open, source, place)
       return relinked.ok ? ok({ compared: relinked.value.compared }) : relinked
     }
