@@ -79,6 +79,7 @@ function Findings({ props, state }: PartProps) {
   const others = answer.segments.filter(
     segment => segment !== current && findingsOf(segment, config).length > 0
   ).length
+  const more = found.length > 0 ? ' more' : ''
   const mendable = found.find(({ mend }) => mend !== undefined)
   return (
     <>
@@ -94,7 +95,7 @@ function Findings({ props, state }: PartProps) {
       ))}
       {others > 0 && (
         <p className={styles.others}>
-          {others === 1 ? 'One more segment needs a look' : `${others} more segments need a look`}
+          {others === 1 ? `One${more} segment needs a look` : `${others}${more} segments need a look`}
           {scope.capOf('finding.next') !== undefined && (
             <Cap keys={scope.capOf('finding.next') ?? ''} off={!scope.acts('finding.next')} />
           )}
