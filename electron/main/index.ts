@@ -20,6 +20,9 @@ let window: BrowserWindow | undefined
 registerScheme()
 secureApp(app)
 
+/** Begun while Chromium starts, when this thread has nothing else to do. */
+const reading = new Promise<void>(resolve => setImmediate(resolve)).then(() => import('./desktop.ts'))
+
 if (app.requestSingleInstanceLock({ folder: start.folder ?? null })) {
   const desktop: Promise<OpenDesktop> = app.whenReady().then(() => run(() => desktop))
   const ask = (folder: string) => void desktop.then(({ requests }) => requests.ask(folder))
@@ -48,6 +51,6 @@ async function run(desktop: () => Promise<OpenDesktop>): Promise<OpenDesktop> {
   serve(ipcMain, async (name, input) => (await desktop()).answer(name, input))
   hearOfDrops(ipcMain, path => void desktop().then(open => open.give(path)))
   window = createWindow(desktop().then(({ settings }) => settings))
-  const { openDesktop } = await import('./desktop.ts')
+  const { openDesktop } = await reading
   return openDesktop(window, start)
 }
