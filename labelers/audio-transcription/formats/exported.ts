@@ -1,7 +1,7 @@
-import { answered, dropFrom } from '../../kit/drops.ts'
 import { fieldText } from '../../kit/field-text.ts'
 import type { ExportContext, ExportRecord, ExportTask } from '../../kit/format.ts'
 import { nameOf } from '../../kit/labels.ts'
+import { oneAnswerEach } from '../../kit/one-answer-each.ts'
 import { type Seconds, seconds } from '../../kit/seconds.ts'
 import { durationFor } from '../duration.ts'
 import { joined } from '../joining.ts'
@@ -48,24 +48,11 @@ export async function* answeredRecordings(
   records: AsyncIterable<ExportRecord<Answer>>,
   context: ExportContext<Config>
 ): AsyncGenerator<AnsweredRecording> {
-  const last = new Map<string, string>()
-  for await (const record of records) {
-    for (const task of context.tasks) {
-      const answer = answered(record, task.id, context)
-      if (answer === undefined) continue
-      const drop = dropFrom(record, task.id, context)
-      if (last.get(task.id) === record.item.id) {
-        drop(
-          'Another annotator’s answer goes out for this recording, and the format has one for each. Choose an annotator.'
-        )
-        continue
-      }
-      last.set(task.id, record.item.id)
-      const recording = recordingOf(record, answer, task, context.tasks.length > 1 ? `${task.id}/` : '', drop)
-      if (recording.segments.length > 0 || recording.transcript !== undefined || answer.nothing === true)
-        yield recording
-      else drop('Nothing is written down, and nobody said that nobody speaks.')
-    }
+  for await (const { record, task, answer, folder, drop } of oneAnswerEach(records, context, 'recording')) {
+    const recording = recordingOf(record, answer, task, folder, drop)
+    if (recording.segments.length > 0 || recording.transcript !== undefined || answer.nothing === true)
+      yield recording
+    else drop('Nothing is written down, and nobody said that nobody speaks.')
   }
 }
 

@@ -1,8 +1,9 @@
 import { classNumbers } from '../../kit/classes.ts'
-import { answered, dropFrom, optionOf } from '../../kit/drops.ts'
+import { optionOf } from '../../kit/drops.ts'
 import { fieldText } from '../../kit/field-text.ts'
 import type { ExportContext, ExportRecord, ExportTask, FormatOption } from '../../kit/format.ts'
 import { labelsById } from '../../kit/labels.ts'
+import { oneAnswerEach } from '../../kit/one-answer-each.ts'
 import { type Size, sizeOfItem } from '../image-size.ts'
 import type { Answer, AttributeValue, Config, Shape, ShapeKind } from '../schema.ts'
 
@@ -39,30 +40,16 @@ export async function* answeredImages(
   context: ExportContext<Config>,
   kinds: readonly ShapeKind[]
 ): AsyncGenerator<AnsweredImage> {
-  const last = new Map<string, string>()
-  for await (const record of records) {
-    for (const task of context.tasks) {
-      const answer = answered(record, task.id, context)
-      if (answer === undefined) continue
-      const drop = dropFrom(record, task.id, context)
-      if (last.get(task.id) === record.item.id) {
-        drop(
-          'Another annotator’s answer goes out for this picture, and the format has one for each. Choose an annotator.'
-        )
-        continue
-      }
-      last.set(task.id, record.item.id)
-      yield {
-        id: record.item.id,
-        path: fieldText(record.item, task.field),
-        size: answer.image ?? sizeOfItem({ item: record.item, field: task.field }),
-        shapes: answer.shapes.flatMap(shape => labelled(shape, task.config, kinds, drop) ?? []),
-        task,
-        folder: context.tasks.length > 1 ? `${task.id}/` : '',
-        drop
-      }
+  for await (const { record, task, answer, folder, drop } of oneAnswerEach(records, context, 'picture'))
+    yield {
+      id: record.item.id,
+      path: fieldText(record.item, task.field),
+      size: answer.image ?? sizeOfItem({ item: record.item, field: task.field }),
+      shapes: answer.shapes.flatMap(shape => labelled(shape, task.config, kinds, drop) ?? []),
+      task,
+      folder,
+      drop
     }
-  }
 }
 
 const kindNames: Readonly<Record<ShapeKind, string>> = {
