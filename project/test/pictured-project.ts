@@ -1,11 +1,9 @@
 import { labelSet } from '../../schemas/label-set.ts'
-import type { Project, Task } from '../../schemas/project.ts'
-import { type MemoryFiles, memoryFiles } from '../memory-files.ts'
-import { type OpenProject, openProject } from '../open-project.ts'
-import { createProjectFile } from '../project-file.ts'
-import { itemAt } from './items-of.ts'
-import { ROOT } from './labelled-project.ts'
+import type { Task } from '../../schemas/project.ts'
+import type { MemoryFiles } from '../memory-files.ts'
+import type { OpenProject } from '../open-project.ts'
 import { png } from './png.ts'
+import { submittedProject } from './submitted-project.ts'
 
 /** Left, top, width, height and the name of the label. */
 export type Box = readonly [number, number, number, number, string]
@@ -20,42 +18,24 @@ export async function picturedProject(
   task: Task,
   pictures: Readonly<Record<string, readonly Box[]>>
 ): Promise<OpenProject & { readonly files: MemoryFiles }> {
-  const files = memoryFiles()
-  for (const path of Object.keys(pictures)) await files.write(`${ROOT}/data/${path}`, png(64, 48))
-  const project: Project = {
-    goldset: 'project/1',
-    id: 'pictures',
-    name: 'Grey pictures',
-    schemaVersion: 1,
-    fields: [{ id: 'image', kind: 'image' }],
-    sources: [{ path: 'data', format: 'image-files' }],
-    tasks: [task]
-  }
-  await createProjectFile(files, ROOT, project)
-  const opened = await openProject(files, ROOT, { lock: true })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
-  const open = Object.assign(opened.value, { files })
   const { labels } = task.config as { labels: ReturnType<typeof labelSet> }
-  for (const [path, boxes] of Object.entries(pictures)) {
-    const item = await itemAt(open.items, open.items.positionOf(`data/${path}`) ?? -1)
-    const shapes = boxes.map(([x, y, width, height, name], at) => {
+  const shapesOf = (boxes: readonly Box[]) =>
+    boxes.map(([x, y, width, height, name], at) => {
       const label = labels.find(each => each.name === name)?.id ?? name
       return { id: `b${at + 1}`, kind: 'box', label, x, y, width, height }
     })
-    const saved = await open.labels.save({
-      item,
-      annotator: 'ann',
-      revision: 0,
-      status: 'submitted',
-      answers: { boxes: { image: { width: 64, height: 48 }, shapes } },
-      labelers: { boxes: 'image-boxes/1' },
-      comments: [],
-      unsure: false,
-      activeMs: 0,
-      schemaVersion: 1,
-      guidelineVersion: 0
-    })
-    if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
-  }
-  return open
+  return submittedProject(
+    {
+      id: 'pictures',
+      name: 'Grey pictures',
+      fields: [{ id: 'image', kind: 'image' }],
+      sources: [{ path: 'data', format: 'image-files' }]
+    },
+    task,
+    Object.entries(pictures).map(([path, boxes]) => ({
+      path,
+      bytes: png(64, 48),
+      answer: { image: { width: 64, height: 48 }, shapes: shapesOf(boxes) }
+    }))
+  )
 }

@@ -1,10 +1,8 @@
 import { labelSet } from '../../schemas/label-set.ts'
-import type { Project, Task } from '../../schemas/project.ts'
-import { memoryFiles, type MemoryFiles } from '../memory-files.ts'
-import { type OpenProject, openProject } from '../open-project.ts'
-import { createProjectFile } from '../project-file.ts'
-import { itemAt } from './items-of.ts'
-import { ROOT } from './labelled-project.ts'
+import type { Task } from '../../schemas/project.ts'
+import type { MemoryFiles } from '../memory-files.ts'
+import type { OpenProject } from '../open-project.ts'
+import { submittedProject } from './submitted-project.ts'
 
 /** Start, end, text and the name of the speaker. */
 export type Said = readonly [number, number, string, string?]
@@ -38,54 +36,28 @@ export async function recordedProject(
     Record<string, { readonly bytes: Uint8Array; readonly said: readonly Said[] | string | null }>
   >
 ): Promise<OpenProject & { readonly files: MemoryFiles }> {
-  const files = memoryFiles()
-  for (const [path, { bytes }] of Object.entries(recordings)) await files.write(`${ROOT}/data/${path}`, bytes)
-  const project: Project = {
-    goldset: 'project/1',
-    id: 'recordings',
-    name: 'Recordings',
-    schemaVersion: 1,
-    fields: [{ id: 'audio', kind: 'audio' }],
-    sources: [{ path: 'data', format: 'audio-files' }],
-    tasks: [task]
-  }
-  await createProjectFile(files, ROOT, project)
-  const opened = await openProject(files, ROOT, { lock: true })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
-  const open = Object.assign(opened.value, { files })
   const { labels } = task.config as { labels: ReturnType<typeof labelSet> }
   const idOf = (name: string | undefined) => labels.find(each => each.name === name)?.id ?? null
-  for (const [path, { said }] of Object.entries(recordings)) {
-    const item = await itemAt(open.items, open.items.positionOf(`data/${path}`) ?? -1)
-    const answer =
-      said === null
-        ? { duration: null, segments: [], nothing: true }
-        : typeof said === 'string'
-          ? { duration: null, segments: [], transcript: said }
-          : {
-              duration: null,
-              segments: said.map(([start, end, text, speaker], at) => ({
-                id: `g${at + 1}`,
-                start,
-                end,
-                speaker: idOf(speaker),
-                text
-              }))
-            }
-    const saved = await open.labels.save({
-      item,
-      annotator: 'ann',
-      revision: 0,
-      status: 'submitted',
-      answers: { [task.id]: answer },
-      labelers: { [task.id]: 'audio-transcription/1' },
-      comments: [],
-      unsure: false,
-      activeMs: 0,
-      schemaVersion: 1,
-      guidelineVersion: 0
-    })
-    if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
+  const answerOf = (said: readonly Said[] | string | null) => {
+    if (said === null) return { duration: null, segments: [], nothing: true }
+    if (typeof said === 'string') return { duration: null, segments: [], transcript: said }
+    const segments = said.map(([start, end, text, speaker], at) => ({
+      id: `g${at + 1}`,
+      start,
+      end,
+      speaker: idOf(speaker),
+      text
+    }))
+    return { duration: null, segments }
   }
-  return open
+  return submittedProject(
+    {
+      id: 'recordings',
+      name: 'Recordings',
+      fields: [{ id: 'audio', kind: 'audio' }],
+      sources: [{ path: 'data', format: 'audio-files' }]
+    },
+    task,
+    Object.entries(recordings).map(([path, { bytes, said }]) => ({ path, bytes, answer: answerOf(said) }))
+  )
 }
