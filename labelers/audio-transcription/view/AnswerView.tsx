@@ -1,5 +1,5 @@
-import { Button } from '../../../renderer/ui/Button.tsx'
 import { Cap } from '../../../renderer/ui/Cap.tsx'
+import { NothingButton } from '../../kit/view/NothingButton.tsx'
 import { Icon } from '../../../renderer/ui/Icon.tsx'
 import { LabelBadge } from '../../../renderer/ui/LabelBadge.tsx'
 import { type Finding, findingsOf } from '../findings.ts'
@@ -52,19 +52,9 @@ function NothingYet({ answer, item, task, readOnly, scope, dispatch }: Props) {
               : 'Nothing written yet. Make a segment, or say that nobody speaks.'}
       </p>
       {!readOnly && (said || !refused) && (
-        <Button
-          small
-          on={said}
-          keys={scope.capOf('nothing.toggle')}
-          keysOff={!scope.acts('nothing.toggle')}
-          onClick={() => {
-            scope.take()
-            dispatch({ type: 'nothing.toggle' })
-          }}
-        >
-          {said && <Icon name="check" small />}
+        <NothingButton scope={scope} said={said} onToggle={() => dispatch({ type: 'nothing.toggle' })}>
           Nobody speaks
-        </Button>
+        </NothingButton>
       )}
     </div>
   )

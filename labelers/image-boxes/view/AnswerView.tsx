@@ -1,4 +1,5 @@
 import { Button } from '../../../renderer/ui/Button.tsx'
+import { NothingButton } from '../../kit/view/NothingButton.tsx'
 import { Icon } from '../../../renderer/ui/Icon.tsx'
 import styles from './answer.module.css'
 import { type Props, useBoxesState } from './boxes-state.ts'
@@ -40,19 +41,9 @@ function NothingYet({ answer, item, task, readOnly, scope, dispatch, config }: P
               : `No ${noun} yet. Draw one, or say that there is nothing to draw.`}
       </p>
       {!readOnly && (said || !isRefused) && (
-        <Button
-          small
-          on={said}
-          keys={scope.capOf('nothing.toggle')}
-          keysOff={!scope.acts('nothing.toggle')}
-          onClick={() => {
-            scope.take()
-            dispatch({ type: 'nothing.toggle' })
-          }}
-        >
-          {said && <Icon name="check" small />}
+        <NothingButton scope={scope} said={said} onToggle={() => dispatch({ type: 'nothing.toggle' })}>
           Nothing here
-        </Button>
+        </NothingButton>
       )}
     </div>
   )
