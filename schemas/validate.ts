@@ -9,7 +9,9 @@ import { Id, type Problem, type Schema } from './schema.ts'
 // The package is CommonJS: bundlers and Node disagree on where its default export sits.
 const Ajv2020 = (Ajv2020Module as unknown as { default?: typeof Ajv2020Module }).default ?? Ajv2020Module
 
-const ajv = new Ajv2020({ allErrors: false, strict: false, unicodeRegExp: true })
+// A test holds our schemas against the meta schema: compiling that one here would take longer than all of ours at a start.
+const checkedByTest = { meta: false, validateSchema: false }
+const ajv = new Ajv2020({ allErrors: false, strict: false, unicodeRegExp: true, ...checkedByTest })
 const compiled = new WeakMap<object, ValidateFunction>()
 
 /** The validator of one of *our* schemas. Never call it with a schema that came with data: compiling runs code. */
