@@ -127,7 +127,7 @@ test('the window goes nowhere: links, location, frames, window.open and webviews
     'https://example.org/',
     'http://127.0.0.1:9/',
     'file:///etc/passwd',
-    'goldset://media/data/page.html'
+    'goldset-data://media/data/page.html'
   ]
   const more = ['data:text/html,<h1>x', 'javascript:void(globalThis.ran=true)']
   const result = await app.page.evaluate(
@@ -149,7 +149,7 @@ test('the window goes nowhere: links, location, frames, window.open and webviews
         await wait()
       }
       const frame = document.createElement('iframe')
-      frame.src = 'goldset://media/data/page.html'
+      frame.src = 'goldset-data://media/data/page.html'
       const webview = document.createElement('webview')
       webview.setAttribute('src', 'https://example.org/')
       document.body.append(frame, webview)
@@ -279,28 +279,34 @@ test('a call from a frame, or with a name or input of its own, is refused', asyn
   ])
 })
 
-test('no variant of a path reads anything outside the project through the media protocol', async () => {
+test.each([
+  ['the media protocol', 'goldset-data://media/', 'data/plain.txt', 'inside'],
+  ['the protocol of the page', 'goldset://app/', 'index.html', '<!doctype html>']
+])('no variant of a path reads anything else through %s', async (_what, under, plain, begins) => {
   const variants = [...traversalVariants(), 'data/link.txt', 'data/links/secret.txt', 'data/links/']
   // From main, where no content policy stands before the protocol's own rules.
-  const read = await app.electron.evaluate(async ({ net }, paths) => {
-    const leaked: string[] = []
-    for (let at = 0; at < paths.length; at += 50)
-      await Promise.all(
-        paths.slice(at, at + 50).map(async path => {
-          const text = await net.fetch(`goldset://media/${path}`).then(
-            async answer => (answer.ok ? await answer.text() : ''),
-            () => ''
-          )
-          if (text !== '') leaked.push(path)
-        })
-      )
-    const control = await net.fetch('goldset://media/data/plain.txt').then(async answer => answer.text())
-    return { leaked, control }
-  }, variants)
+  const read = await app.electron.evaluate(
+    async ({ net }, asked) => {
+      const leaked: string[] = []
+      for (let at = 0; at < asked.variants.length; at += 50)
+        await Promise.all(
+          asked.variants.slice(at, at + 50).map(async path => {
+            const text = await net.fetch(`${asked.under}${path}`).then(
+              async answer => (answer.ok ? await answer.text() : ''),
+              () => ''
+            )
+            if (text !== '') leaked.push(path)
+          })
+        )
+      const control = await net.fetch(`${asked.under}${asked.plain}`).then(async answer => answer.text())
+      return { leaked, control }
+    },
+    { under, plain, variants }
+  )
   expect({ enough: variants.length >= 10_000, ...read }).toEqual({
     enough: true,
     leaked: [],
-    control: 'inside'
+    control: expect.stringMatching(new RegExp(`^${begins}`))
   })
 })
 

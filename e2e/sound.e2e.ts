@@ -78,7 +78,7 @@ test.each(recordings)('%s is read to its end, and its clicks are where they were
 
 test.each(recordings)('%s plays from the moment it is sought to', async name => {
   const played = await app.page.evaluate(async name => {
-    const audio = new Audio(`goldset://sound/data/${name}`)
+    const audio = new Audio(`goldset-data://sound/data/${name}`)
     audio.muted = true
     const happened = (event: string) =>
       new Promise<void>((resolve, reject) => {

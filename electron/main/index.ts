@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, session as sessions } from 'electron'
 import type { OpenDesktop } from './desktop.ts'
-import { serveProtocol } from './protocol/index.ts'
-import { registerScheme } from './protocol/scheme.ts'
+import { serveProtocols } from './protocol/index.ts'
+import { registerSchemes } from './protocol/scheme.ts'
 import { secureApp, secureSession } from './security/index.ts'
 import { hearOfDrops, serve } from './serve.ts'
 import { startArguments } from './start-arguments.ts'
@@ -17,7 +17,7 @@ const ownWords = process.defaultApp ? 2 : 1
 const start = startArguments(process.argv, ownWords, process.cwd())
 let window: BrowserWindow | undefined
 
-registerScheme()
+registerSchemes()
 secureApp(app)
 
 /** Begun while Chromium starts, when this thread has nothing else to do. */
@@ -43,7 +43,7 @@ if (app.requestSingleInstanceLock({ folder: start.folder ?? null })) {
 
 async function run(desktop: () => Promise<OpenDesktop>): Promise<OpenDesktop> {
   secureSession(sessions.defaultSession)
-  serveProtocol(sessions.defaultSession, {
+  serveProtocols(sessions.defaultSession, {
     rendererFolder: join(__dirname, '../renderer'),
     media: async request => (await desktop()).media(request),
     sound: async request => (await desktop()).sound(request)

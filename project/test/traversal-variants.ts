@@ -61,7 +61,7 @@ const absolutes = [
   '%2f',
   '/proc/self/root/',
   '/dev/fd/../../',
-  'goldset://media/',
+  'goldset-data://media/',
   'data\u0000/',
   '\u0000/',
   '~/'

@@ -1,22 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ProtocolResponse } from 'electron'
 import { PAGE_POLICY } from '../security/csp.ts'
+import { isOwnPage } from '../security/origin.ts'
 import { contentType } from './types.ts'
 
+/** Chromium's `net::ERR_FILE_NOT_FOUND`. */
+const FILE_NOT_FOUND = -6
+
 /** `goldset://app/…`: the built window, and only the files that were there when the app started. */
-export function appFiles(folder: string): (url: URL) => Response {
+export function appFiles(folder: string): (address: string) => ProtocolResponse {
   const names = new Map(listed(folder, '').map(name => [`/${name}`, join(folder, name)]))
-  return url => {
-    const path = names.get(url.pathname)
-    if (path === undefined) return new Response('Not found', { status: 404 })
-    return new Response(readFileSync(path), {
+  return address => {
+    const path = isOwnPage(address) ? names.get(new URL(address).pathname) : undefined
+    if (path === undefined) return { error: FILE_NOT_FOUND }
+    const [mimeType = '', charset] = contentType(path).split('; charset=')
+    return {
+      path,
+      mimeType,
+      ...(charset === undefined ? {} : { charset }),
       headers: {
-        'Content-Type': contentType(path),
         'Content-Security-Policy': PAGE_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Opener-Policy': 'same-origin'
       }
-    })
+    }
   }
 }
 

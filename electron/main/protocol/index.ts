@@ -1,9 +1,10 @@
 import type { Session } from 'electron'
 import { appFiles } from './app-files.ts'
 import type { MediaRequest } from './ranged.ts'
+import { DATA_SCHEME, PAGE_SCHEME } from './scheme.ts'
 
-/** Answers every `goldset://` address: the app's own pages, files of the open project, and nothing else. */
-export function serveProtocol(
+/** Answers every address of ours: the app's own pages, files of the open project, and nothing else. */
+export function serveProtocols(
   session: Session,
   options: {
     readonly rendererFolder: string
@@ -12,12 +13,17 @@ export function serveProtocol(
   }
 ): void {
   const app = appFiles(options.rendererFolder)
-  session.protocol.handle('goldset', request => {
-    const url = new URL(request.url)
-    if (url.host === 'app') return app(url)
+  /*
+   * Electron reads the files, on a thread of its own: through `handle` every script of the first page waited for this one,
+   * which is busy starting, and for the `Response` of Node to be read. Deprecated for `handle`, which cannot do that;
+   * `registerSource` can, in Electron from 45 on only, and it sends no content policy.
+   */
+  session.protocol.registerFileProtocol(PAGE_SCHEME, (request, answer) => answer(app(request.url)))
+  session.protocol.handle(DATA_SCHEME, request => {
     const asked = { url: request.url, method: request.method, range: request.headers.get('range') }
-    if (url.host === 'media') return options.media(asked)
-    if (url.host === 'sound') return options.sound(asked)
+    const { host } = new URL(request.url)
+    if (host === 'media') return options.media(asked)
+    if (host === 'sound') return options.sound(asked)
     return new Response('Not found', { status: 404 })
   })
 }

@@ -24,9 +24,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('a file of the project is served whole or in part, as data that cannot act', async () => {
-  const whole = await get('goldset://media/data/ok%20picture.png')
-  const part = await get('goldset://media/data/ok%20picture.png', 'bytes=2-4')
-  const past = await get('goldset://media/data/ok%20picture.png', 'bytes=20-')
+  const whole = await get('goldset-data://media/data/ok%20picture.png')
+  const part = await get('goldset-data://media/data/ok%20picture.png', 'bytes=2-4')
+  const past = await get('goldset-data://media/data/ok%20picture.png', 'bytes=20-')
   expect([
     [
       whole.status,
@@ -52,7 +52,7 @@ test(
     const variants = [...traversalVariants(), 'data/link.png', 'data/links/secret.txt', 'data/links', '']
     const read: string[] = []
     for (const variant of variants) {
-      const response = await get(`goldset://media/${variant}`)
+      const response = await get(`goldset-data://media/${variant}`)
       if (response.status !== 404 || (await response.text()).includes('SECRET')) read.push(variant)
     }
     expect({ enough: variants.length >= 10_000, read }).toEqual({ enough: true, read: [] })
@@ -61,12 +61,12 @@ test(
 
 test('without an open project there is no media, and only reading is answered', async () => {
   const closed = await serveMedia(files, null, {
-    url: 'goldset://media/data/ok%20picture.png',
+    url: 'goldset-data://media/data/ok%20picture.png',
     method: 'GET',
     range: null
   })
   const posted = await serveMedia(files, join(folder, 'proj'), {
-    url: 'goldset://media/data/ok%20picture.png',
+    url: 'goldset-data://media/data/ok%20picture.png',
     method: 'POST',
     range: null
   })

@@ -22,7 +22,7 @@ export interface FoundMedia {
 }
 
 /**
- * `goldset://media/<path in the project>`: a file inside the open project, or nothing.
+ * `goldset-data://media/<path in the project>`: a file inside the open project, or nothing.
  */
 export async function serveMedia(
   files: Files,

@@ -22,7 +22,7 @@ async function served(range: string | null = null, method = 'GET') {
     const answer = await serveSound(
       files,
       '/p',
-      { url: `goldset://sound/${name}`, method, range },
+      { url: `goldset-data://sound/${name}`, method, range },
       () => sounds
     )
     const bytes = Buffer.from(await answer.arrayBuffer())

@@ -10,7 +10,7 @@ const HEAD = 256
 const SLICE = 1 << 16
 
 /**
- * `goldset://sound/<path in the project>`: a recording of the open project, so that seeking in it is exact. Formats in which
+ * `goldset-data://sound/<path in the project>`: a recording of the open project, so that seeking in it is exact. Formats in which
  * a player is not are served as the WAV they decode to; those that cannot be decoded, as they are.
  */
 export async function serveSound(

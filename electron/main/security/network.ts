@@ -17,7 +17,7 @@ export function switchOffBackgroundTraffic(app: App): void {
 }
 
 /** Addresses that never leave the machine: our pages and media, and the developer tools' own pages. */
-const local: ReadonlySet<string> = new Set(['goldset:', 'blob:', 'data:', 'devtools:'])
+const local: ReadonlySet<string> = new Set(['goldset:', 'goldset-data:', 'blob:', 'data:', 'devtools:'])
 
 export function isLocal(address: string): boolean {
   return URL.canParse(address) && local.has(new URL(address).protocol)

@@ -7,7 +7,7 @@ test('only addresses of our own host are our pages', () => {
   const addresses = [
     'goldset://app/index.html',
     'goldset://app/',
-    'goldset://media/index.html',
+    'goldset-data://media/index.html',
     'goldset://app.example/index.html',
     'goldset://evil@app/index.html',
     'goldset://app:8080/index.html',
@@ -21,7 +21,7 @@ test('only addresses of our own host are our pages', () => {
 
 test('nothing leaves the machine', () => {
   const addresses = [
-    'goldset://media/a.png',
+    'goldset-data://media/a.png',
     'blob:goldset://app/1',
     'https://example.org',
     'http://127.0.0.1',
@@ -30,7 +30,7 @@ test('nothing leaves the machine', () => {
     'ftp://x',
     ''
   ]
-  expect(addresses.filter(isLocal)).toEqual(['goldset://media/a.png', 'blob:goldset://app/1'])
+  expect(addresses.filter(isLocal)).toEqual(['goldset-data://media/a.png', 'blob:goldset://app/1'])
 })
 
 test('a call counts only from the top frame of our page', () => {

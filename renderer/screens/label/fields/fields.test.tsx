@@ -45,7 +45,7 @@ it('says why a picture is not shown after all', async () => {
   const picture = screen.getByRole('img', { name: 'Picture: data/photo.png' })
   fireEvent.error(picture)
   expect([picture.getAttribute('src'), screen.getByRole('alert').textContent]).toEqual([
-    'goldset://media/data/photo.png',
+    'goldset-data://media/data/photo.png',
     'The file is missing, or is not a picture this app can show. data/photo.png'
   ])
 })
