@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { Client } from '../electron/api/contract.ts'
 import styles from './App.module.css'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
 import { AppStatusBar } from './shell/AppStatusBar.tsx'
@@ -11,7 +10,7 @@ import { later } from './shell/later.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { useAppCommands } from './shell/use-app-commands.ts'
 import { useMainEvents } from './shell/use-main-events.ts'
-import { Desk } from './state/desk.ts'
+import type { Desk } from './state/desk.ts'
 import { classNames } from './ui/class-names.ts'
 
 const waiting = <main className={styles.waiting} />
@@ -42,15 +41,14 @@ const KeySheet = later(async () => (await import('./shell/KeySheet.tsx')).KeyShe
 const ProblemSheet = later(async () => (await import('./shell/ProblemSheet.tsx')).ProblemSheet)
 
 interface AppProps {
-  readonly client: Client
+  /** Started by whoever shows it. */
+  readonly desk: Desk
 }
 
-/** The whole window. Everything outside it is reached through the client. */
-export function App({ client }: AppProps) {
-  const [desk] = useState(() => new Desk(client))
+/** The whole window. Everything outside it is reached through the client of its desk. */
+export function App({ desk }: AppProps) {
   const [registry] = useState(() => new CommandRegistry())
   useEffect(() => listenForKeys(registry), [registry])
-  useEffect(() => void desk.start(), [desk])
   return (
     <DeskContext value={desk}>
       <RegistryProvider registry={registry}>

@@ -6,6 +6,7 @@ import { memoryDesktop, type MemoryDesktop } from '../../electron/main/test/memo
 import { Sounds } from '../../project/audio/sounds.ts'
 import { FileError, type Files } from '../../project/files.ts'
 import { App } from '../App.tsx'
+import { Desk } from '../state/desk.ts'
 import { readLater } from '../shell/later.tsx'
 
 // A loaded machine is slow, not wrong.
@@ -82,7 +83,11 @@ export async function openWindow(
     tell
   }
   await readLater()
-  await act(async () => void render(<App client={client} />))
+  const desk = new Desk(client)
+  await act(async () => {
+    void desk.start()
+    render(<App desk={desk} />)
+  })
   return opened
 }
 
