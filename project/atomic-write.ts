@@ -26,14 +26,15 @@ export const tempName = /^\.goldset-[0-9a-f]{16}\.tmp$/
  */
 export async function replaceFile(path: string, bytes: Uint8Array, keep?: string): Promise<string> {
   const { temp, identity } = await writeTemp(path, bytes)
+  const old = keep === undefined ? undefined : keepPrevious(path, keep)
   try {
-    if (keep !== undefined) keepPrevious(path, keep)
     await renameOver(temp, path)
   } catch (error) {
     removeQuietly(temp)
     throw fileError(error, path, 'write')
   }
   await syncFolder(dirname(path), path)
+  if (old !== undefined) removeSoon(old)
   return identity
 }
 
@@ -187,12 +188,17 @@ export async function renameOver(
   }
 }
 
-/** A copy more or less never keeps the new bytes from being saved: whatever fails here is let go. */
-function keepPrevious(path: string, keep: string): void {
-  if (!fs.existsSync(path)) return
+/**
+ * A copy more or less never keeps the new bytes from being saved: whatever fails here is let go.
+ * Returns the name of the copy before, which is no longer needed: to remove it is what takes long.
+ */
+function keepPrevious(path: string, keep: string): string | undefined {
+  if (!fs.existsSync(path)) return undefined
+  const old = `${keep}.old`
   try {
-    removeQuietly(keep)
     try {
+      // Over what an app that was ended here left behind.
+      renameQuietly(keep, old)
       fs.linkSync(path, keep)
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error
@@ -202,6 +208,7 @@ function keepPrevious(path: string, keep: string): void {
   } catch (error) {
     if (refusesLinks(error)) copyQuietly(path, keep)
   }
+  return old
 }
 
 function copyQuietly(from: string, to: string): void {
@@ -222,6 +229,21 @@ export function removeQuietly(path: string): void {
     fs.unlinkSync(path)
   } catch {
     // Found by its name and swept when the project is opened next.
+  }
+}
+
+/** In the thread pool, where nobody waits for it. */
+function removeSoon(path: string): void {
+  fs.unlink(path, () => {
+    // Left there, it is replaced with the next copy.
+  })
+}
+
+function renameQuietly(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to)
+  } catch {
+    // Not there, or not to be moved: then the copy cannot be made, which is let go too.
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { renameOver } from './atomic-write.ts'
 import { diskFiles } from './disk-files.ts'
 import { FileError, type Files } from './files.ts'
@@ -147,6 +147,10 @@ describe.each(kinds)('files %s', (_name, make) => {
       kept.push((await files.stat(keep)) === undefined ? undefined : text(await files.read(keep)))
     }
     expect([...kept, text(await files.read(at('f')))]).toEqual([undefined, '1', '2', '3'])
+    // What was kept before goes when nobody waits for it any more.
+    await vi.waitFor(async () =>
+      expect(await files.list(at('history'))).toEqual([{ name: 'f', kind: 'file' }])
+    )
   })
 
   it('shows nothing of a large file before it is committed, and no trace of an aborted one', async () => {
