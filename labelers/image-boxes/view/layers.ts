@@ -1,43 +1,40 @@
 import Konva from 'konva/lib/Core.js'
 import type { Size } from '../image-size.ts'
+import { grown, type Shift, unmoved } from './ahead.ts'
 import type { Patch } from './patch.ts'
 
 type Paint = (context: CanvasRenderingContext2D) => void
 
 /**
- * Two canvases on top of each other: shapes that rest, as large as the view, and what moves or is selected, only as large
- * as that and put in its place by a transform, because a frame costs what it damages of the view. Each is one Konva shape
- * that is not listened to: ten thousand Konva nodes drop most frames, and finding the box under a place is our own
- * (hit-test.ts).
+ * Two sheets on top of each other: shapes that rest, as large as the view or larger, and what moves or is selected, only as
+ * large as that; each is put in its place by a transform, because a frame costs what it damages of the view.
  */
 export class Layers {
-  readonly #rest: Konva.Stage
-  readonly #active: Konva.Stage
-  readonly #activeHolder: HTMLDivElement
+  readonly #rest: Sheet
+  readonly #active: Sheet
 
   constructor(container: HTMLDivElement, paint: { readonly rest: Paint; readonly active: Paint }) {
-    this.#activeHolder = holderIn(container)
-    this.#rest = stage(container.insertBefore(document.createElement('div'), this.#activeHolder), paint.rest)
-    this.#active = stage(this.#activeHolder, paint.active)
+    this.#rest = new Sheet(container, paint.rest)
+    this.#active = new Sheet(container, paint.active)
   }
 
-  resize({ width, height }: Size): void {
-    this.#rest.size({ width, height })
+  /** @param ahead CSS pixels to draw beyond the canvas on each side; what is painted is seen from the corner of these */
+  drawRest(canvas: Size, ahead: Size): void {
+    this.moveRest(ahead, unmoved)
+    this.#rest.draw(grown(canvas, ahead))
   }
 
-  drawRest(): void {
-    this.#rest.draw()
+  /** Moves what was drawn so far ahead: that costs next to nothing, however many shapes it is. */
+  moveRest(ahead: Size, { x, y, scale }: Shift): void {
+    this.#rest.put(x - ahead.width * scale, y - ahead.height * scale, scale)
   }
 
   /** Draws what moves or is selected. What is painted is seen from the corner of the patch. Undefined: there is nothing. */
   drawActive(patch: Patch | undefined): void {
-    const { style } = this.#activeHolder
-    style.display = patch === undefined ? 'none' : 'block'
+    this.#active.show(patch !== undefined)
     if (patch === undefined) return
-    style.transform = `translate(${patch.left}px, ${patch.top}px)`
-    if (patch.width !== this.#active.width() || patch.height !== this.#active.height())
-      this.#active.size({ width: patch.width, height: patch.height })
-    this.#active.draw()
+    this.#active.put(patch.left, patch.top)
+    this.#active.draw(patch)
   }
 
   destroy(): void {
@@ -46,22 +43,57 @@ export class Layers {
   }
 }
 
-function holderIn(container: HTMLElement): HTMLDivElement {
-  const holder = container.appendChild(document.createElement('div'))
-  Object.assign(holder.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' })
-  return holder
-}
+/**
+ * A canvas that is one Konva shape, which is not listened to: ten thousand Konva nodes drop most frames, and finding the box
+ * under a place is our own (hit-test.ts).
+ */
+class Sheet {
+  readonly #holder: HTMLDivElement
+  readonly #stage: Konva.Stage
+  #isSizing = false
 
-function stage(container: HTMLDivElement, paint: Paint): Konva.Stage {
-  const made = new Konva.Stage({ container, width: 1, height: 1, listening: false })
-  const layer = new Konva.Layer({ listening: false })
-  layer.add(
-    new Konva.Shape({
-      listening: false,
-      perfectDrawEnabled: false,
-      sceneFunc: context => paint(context._context)
+  constructor(container: HTMLDivElement, paint: Paint) {
+    this.#holder = container.appendChild(document.createElement('div'))
+    Object.assign(this.#holder.style, {
+      position: 'absolute',
+      left: '0',
+      top: '0',
+      willChange: 'transform',
+      transformOrigin: '0 0'
     })
-  )
-  made.add(layer)
-  return made
+    this.#stage = new Konva.Stage({ container: this.#holder, width: 1, height: 1, listening: false })
+    const layer = new Konva.Layer({ listening: false })
+    layer.add(
+      new Konva.Shape({
+        listening: false,
+        perfectDrawEnabled: false,
+        sceneFunc: context => {
+          if (!this.#isSizing) paint(context._context)
+        }
+      })
+    )
+    this.#stage.add(layer)
+  }
+
+  show(isShown: boolean): void {
+    this.#holder.style.display = isShown ? 'block' : 'none'
+  }
+
+  put(x: number, y: number, scale = 1): void {
+    this.#holder.style.transform = `translate(${x}px, ${y}px) scale(${scale})`
+  }
+
+  draw({ width, height }: Size): void {
+    if (width !== this.#stage.width() || height !== this.#stage.height()) {
+      // Konva draws by itself with each of the two.
+      this.#isSizing = true
+      this.#stage.size({ width, height })
+      this.#isSizing = false
+    }
+    this.#stage.draw()
+  }
+
+  destroy(): void {
+    this.#stage.destroy()
+  }
 }

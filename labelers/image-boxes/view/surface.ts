@@ -1,5 +1,6 @@
 import type { Size } from '../image-size.ts'
 import type { Point, Shape } from '../schema.ts'
+import { aheadOf, type Drawn, grown, nothingAhead, shiftTo } from './ahead.ts'
 import { labelColour, WHITE } from './colours.ts'
 import { drawOverlay, drawTag, type LookOf } from './draw-overlay.ts'
 import { drawScene } from './draw-outlines.ts'
@@ -52,6 +53,7 @@ export class Surface {
   #overlay: Overlay = emptyOverlay
   /** Where of the canvas the overlay is drawn. */
   #patch: Patch | undefined
+  #drawn: Drawn | undefined
   #crosshair: Point | undefined
   #frame = 0
   #dirty = { rest: false, active: false }
@@ -154,7 +156,7 @@ export class Surface {
   #measure(): void {
     const { width, height } = this.#parts.canvas.getBoundingClientRect()
     this.#canvas = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
-    this.#layers.resize(this.#canvas)
+    this.#drawn = undefined
     if (this.#isFitted) this.#setView(fitted(this.#image, this.#canvas))
     else this.#change({ rest: true, active: true })
   }
@@ -187,7 +189,7 @@ export class Surface {
       const [willChange, pixels] = [this.#settling === undefined ? 'auto' : 'transform', String(scale >= 4)]
       if (picture.style.willChange !== willChange) picture.style.willChange = willChange
       if (picture.dataset['pixels'] !== pixels) picture.dataset['pixels'] = pixels
-      this.#layers.drawRest()
+      this.#drawRest()
     }
     if (active) {
       this.#patch = patchOf(this.#overlay, this.#view, this.#canvas)
@@ -199,16 +201,33 @@ export class Surface {
     for (const listener of this.#listeners) listener()
   }
 
+  #drawRest(): void {
+    const [scene, view, canvas] = [this.#scene, this.#view, this.#canvas]
+    const before = this.#inHaste && this.#drawn?.scene === scene ? this.#drawn : undefined
+    const shift = before?.isTagged === false ? shiftTo(before, view, canvas, devicePixelRatio) : undefined
+    if (before && shift) return this.#layers.moveRest(before.ahead, shift)
+    const isTagged = placesInSight(scene, inSight(view, canvas)).length <= MOST_TAGS
+    const ahead = before && !isTagged ? aheadOf(canvas, before.view, view) : nothingAhead
+    this.#drawn = { scene, view, ahead, isTagged }
+    this.#layers.drawRest(canvas, ahead)
+  }
+
+  get #inHaste(): boolean {
+    return this.#settling !== undefined && this.#scene.shapes.length > MANY
+  }
+
   #paintRest(context: CanvasRenderingContext2D): void {
-    const sight = inSight(this.#view, this.#canvas)
-    const { shapes } = this.#scene
-    const seen = placesInSight(this.#scene, sight)
-    const inHaste = this.#settling !== undefined && shapes.length > MANY
-    if (inHaste) this.#haste.draw(context, this.#scene, this.#view, sight, seen.length)
-    else drawScene(context, this.#scene, this.#view, sight)
-    if (seen.length > MOST_TAGS) return
+    if (this.#drawn === undefined) return
+    const { scene, ahead, isTagged } = this.#drawn
+    const view = { ...this.#view, x: this.#view.x + ahead.width, y: this.#view.y + ahead.height }
+    const canvas = grown(this.#canvas, ahead)
+    const sight = inSight(view, canvas)
+    const seen = placesInSight(scene, sight)
+    if (this.#inHaste) this.#haste.draw(context, scene, view, sight, seen.length)
+    else drawScene(context, scene, view, sight)
+    if (!isTagged) return
     for (const place of seen)
-      drawTag(context, shapes[place] as Shape, this.#view, this.#canvas, this.#looks, this.#tags)
+      drawTag(context, scene.shapes[place] as Shape, view, canvas, this.#looks, this.#tags)
   }
 
   #paintActive(context: CanvasRenderingContext2D): void {
