@@ -81,8 +81,11 @@ function ofNumber(
   written: string,
   language: string | undefined
 ): Pick<Found, 'rule' | 'message' | 'mend'> {
+  const end = start + written.length
+  // A character is at most two long.
   const alone =
-    !clingsBefore.test(text.slice(0, start)) && !clingsBehind.test(text.slice(start + written.length))
+    !clingsBefore.test(text.slice(Math.max(0, start - 2), start)) &&
+    !clingsBehind.test(text.slice(end, end + 2))
   const said = alone ? spelledNumber(written, language) : undefined
   const message = `Write “${written}” as it is said`
   if (said === undefined) return { rule: 'digits', message: `${message}.` }

@@ -178,7 +178,8 @@ describe('a finding in a text', () => {
       found('No 🩺  38 of 1,250.5 in 1999', 'en-GB'),
       found('007, 5-1, £5, 3rd, 12% and 100.'),
       found('38 Grad', 'de'),
-      found('a\u0007b\u00A0 c', 'de')
+      found('a\u0007b\u00A0 c', 'de'),
+      found('So.\n\nAnd  then.  \nWell.')
     ]).toEqual([
       [
         '3-4 “🩺” is not allowed in the text.',
@@ -198,7 +199,8 @@ describe('a finding in a text', () => {
         '27-30 Write “100” as it is said: “one hundred”. [one hundred]'
       ],
       ['0-2 Write “38” as it is said.'],
-      ['1-2 U+0007 is not allowed in the text.', '3-5 There are two blanks in a row. [ ]']
+      ['1-2 U+0007 is not allowed in the text.', '3-5 There are two blanks in a row. [ ]'],
+      ['8-10 There are two blanks in a row. [ ]', '15-17 There are two blanks in a row. [ ]']
     ])
   })
 

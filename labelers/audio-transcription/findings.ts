@@ -77,7 +77,8 @@ const inSeconds = (value: number): string => `${Math.round(value * 1000) / 1000}
 
 function* ofSpaces(text: string, { rules }: Config): Generator<Found> {
   if (!rules.spaces) return
-  for (const match of text.matchAll(/^\s+|\s+$|\s{2,}/gu)) {
+  // The empty line between two paragraphs of a whole text is none of them.
+  for (const match of text.matchAll(/^\s+|\s+$|[^\S\n]{2,}/gu)) {
     const [start, end] = [match.index, match.index + match[0].length]
     const message =
       start === 0

@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { offsetsOf, utf16 } from '../../kit/offsets.ts'
 import { useLatest } from '../../kit/view/use-latest.ts'
 import type { Segment } from '../schema.ts'
+import { changeBetween, TypingSteps } from './change.ts'
 import styles from './table.module.css'
 import type { TextCaret } from './text-caret.ts'
 import type { Props, TranscriptState } from './transcript-state.ts'
-import { beginsStep, withMark, written } from './typed.ts'
+import { withMark, written } from './typed.ts'
 
 interface TextFieldProps {
   readonly props: Props
@@ -24,7 +25,7 @@ interface TextFieldProps {
 export function TextField({ props, state, segment, place, caret, onTyping }: TextFieldProps) {
   const { config, task, scope } = props
   const field = useRef<HTMLTextAreaElement>(null)
-  const step = useRef(0)
+  const [steps] = useState(() => new TypingSteps())
   const put = useRef<number>(undefined)
   const { wanted } = state
   const latestType = useLatest(state.type)
@@ -48,9 +49,10 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
     caret.segment = segment.id
     caret.at = offsetsOf(segment.text).toCodePoint(utf16(element.selectionStart))
   }
-  const change = (text: string) => {
-    if (beginsStep(segment.text, text)) step.current++
-    state.apply({ type: 'segment.text', id: segment.id, text }, `text ${segment.id} ${step.current}`)
+  const change = (text: string, caretBehind: number) => {
+    const typed = changeBetween(segment.text, text, { after: caretBehind })
+    if (typed === undefined) return
+    state.apply({ type: 'segment.text', id: segment.id, text }, `text ${segment.id} ${steps.of(typed, text)}`)
   }
   const latestChange = useLatest(change)
   const { onKey } = props
@@ -65,7 +67,7 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
               if (element === null) return
               const next = written({ text: element.value, caret: element.selectionStart }, mark.text)
               put.current = next.caret
-              latestChange.current(next.text)
+              latestChange.current(next.text, next.caret)
             }
           ])
         )
@@ -94,7 +96,7 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
       onFocus={() => {
         scope.take()
         caret.typing = true
-        step.current++
+        steps.end()
         note()
         onTyping(true)
       }}
@@ -109,7 +111,7 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
         const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
         const next = composing ? typed : withMark(typed, config.marks)
         if (next.text !== element.value) put.current = next.caret
-        change(next.text)
+        change(next.text, next.caret)
       }}
     />
   )

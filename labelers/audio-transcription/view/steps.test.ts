@@ -3,7 +3,7 @@ import { seconds } from '../../kit/seconds.ts'
 import type { Config, Segment } from '../schema.ts'
 import { halvesOf, loudestOf } from './peaks-halves.ts'
 import { charactersPerSecond, findingBeside, partedAt, segmentBeside } from './steps.ts'
-import { beginsStep, withMark } from './typed.ts'
+import { withMark } from './typed.ts'
 
 const segment = (place: number, text: string): Segment => ({
   id: `g${place}`,
@@ -61,16 +61,6 @@ test('a mark takes the place of its key, with blanks to the words around it', ()
     'well;n|',
     'a [noise]|. b'
   ])
-})
-
-test('a word, what is pasted and a mark are steps of their own', () => {
-  expect([
-    beginsStep('we', 'wel'),
-    beginsStep('well', 'well '),
-    beginsStep('well ', 'well  '),
-    beginsStep('', 'pasted'),
-    beginsStep('wel', 'we')
-  ]).toEqual([false, true, false, true, false])
 })
 
 test('peaks are an upper and a lower half, and quiet recordings fill the height, silence does not', () => {

@@ -26,10 +26,3 @@ export function written({ text, caret }: Typed, words: string, instead = 0): Typ
     caret: before.length + lead.length + words.length + tail.length
   }
 }
-
-/** A word is one step of undo: a new one begins with a blank after something else, and where letters go away instead of coming. */
-export function beginsStep(before: string, after: string): boolean {
-  const grows = after.length > before.length
-  if (!grows) return false
-  return after.length - before.length > 1 || (/\s$/u.test(after) && !/\s$/u.test(before))
-}

@@ -130,7 +130,7 @@ test('what is typed is the answer at every key, a word or a mark is one step, an
   await userEvent.click(screen.getByText('empty'))
   await userEvent.keyboard('well ;n yes')
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of segment 3' })
-  expect([texts()[2], field.selectionStart, steps()]).toEqual(['-: well [noise] yes', 16, 4])
+  expect([texts()[2], field.selectionStart, steps()]).toEqual(['-: well [noise] yes', 16, 5])
 })
 
 test('the rules speak on the right about the segment in hand, and their key mends it', async () => {

@@ -1,6 +1,6 @@
 import { offsetsOf } from '../../../kit/offsets.ts'
 import type { Finding } from '../../findings.ts'
-import { changeBetween } from './change.ts'
+import { changeBetween } from '../change.ts'
 
 /** A stretch of a text in UTF-16, end exclusive. */
 export interface Stretch {
