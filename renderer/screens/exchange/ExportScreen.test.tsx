@@ -34,3 +34,24 @@ it('an audio folder is cut into clips where that is chosen, and the choice is go
     choices: screen.queryAllByRole('combobox').length
   }).toEqual({ clips: ['/out/clips/data/call/0001.wav', '/out/clips/data/call/0002.wav'], choices: 0 })
 })
+
+it('says how much in how many answers a format cannot carry', async () => {
+  const user = userEvent.setup()
+  const made = await recordedProject(transcriptionTask(['Ann'], 'segments'), {
+    'call.wav': {
+      bytes: countedWav(2),
+      said: [
+        [0, 1.2, 'Hi', 'Ann'],
+        [0.5, 1.8, '', 'Ann'],
+        [0.6, 1.7, '', 'Ann']
+      ]
+    }
+  })
+  await made.close()
+  await openWindow(Object.fromEntries(made.files.snapshot()), { open: made.root, pick: () => '/out' })
+  await screen.findByRole('heading', { name: /call/ })
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('radio', { name: /TextGrid/ }))
+  await screen.findByText('2 things in 1 answer cannot be carried by this format.')
+  screen.getByRole('button', { name: /^Export without the 2/ })
+})

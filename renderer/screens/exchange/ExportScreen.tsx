@@ -139,10 +139,7 @@ export function ExportScreen({ session }: { session: LabelSession }) {
           {report !== null && dropped > 0 && (
             <>
               <Note look="warn">
-                <b>
-                  {inThousands(dropped)} {dropped === 1 ? 'answer' : 'answers'} cannot be carried by this
-                  format.
-                </b>
+                <b>{leftBehind(report.dropped)}</b>
               </Note>
               <DroppedTable dropped={report.dropped} />
             </>
@@ -223,4 +220,12 @@ function Radio({ title, checked, onChoose }: { title: string; checked: boolean; 
       <span>{title}</span>
     </label>
   )
+}
+
+/** One answer can leave several things behind, each with a reason of its own. */
+function leftBehind(dropped: ExportReport['dropped']): string {
+  const answers = new Set(dropped.map(({ item, task, annotator }) => JSON.stringify([item, task, annotator])))
+  const things = `${inThousands(dropped.length)} ${dropped.length === 1 ? 'thing' : 'things'}`
+  const within = `${inThousands(answers.size)} ${answers.size === 1 ? 'answer' : 'answers'}`
+  return `${things} in ${within} cannot be carried by this format.`
 }
