@@ -184,7 +184,7 @@ test('segments are typed one after another, given speakers, split at the caret, 
   await press('Control+z')
   await expectOnDisk(['nurse Hello? [noise]', 'caller Yes.', 'caller It itches.', '? ', '? '])
   await press('Control+z', 'Control+z')
-  await expectOnDisk(['nurse Hello? [noise]', 'caller Yes. It', '? ', '? '])
+  await expectOnDisk(['nurse Hello? [noise]', 'caller Yes. It ', '? ', '? '])
   await press('Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z')
   await expectOnDisk(['nurse Hello? [noise]', 'caller Yes. It itches.', '? ', '? '])
 })
