@@ -6,7 +6,7 @@ import type { Look } from '../../kit/view/looks.ts'
 import type { Finding } from '../findings.ts'
 import type { Config, Segment } from '../schema.ts'
 import { clockTime } from './clock.ts'
-import { linted } from './linted.ts'
+import { LintedText } from './LintedText.tsx'
 import { charactersPerSecond } from './steps.ts'
 import styles from './table.module.css'
 
@@ -92,15 +92,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
             {segment.text === '' ? (
               <span className="faint">empty</span>
             ) : (
-              linted(segment.text, findings).map(({ text, finding }, part) =>
-                finding === undefined ? (
-                  text
-                ) : (
-                  <u key={part} className={styles.lint} title={finding.message}>
-                    {text}
-                  </u>
-                )
-              )
+              <LintedText text={segment.text} findings={findings} />
             )}
           </span>
         )}

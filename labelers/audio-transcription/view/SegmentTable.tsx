@@ -95,6 +95,7 @@ export function SegmentTable({ props, state, caret, onTyping, onTake }: SegmentT
             const segment = segments[place]
             if (segment === undefined) return null
             const inHand = place === at
+            const findings = findingsOf(segment, config)
             return (
               <SegmentRow
                 key={segment.id}
@@ -103,7 +104,7 @@ export function SegmentTable({ props, state, caret, onTyping, onTake }: SegmentT
                 top={top}
                 look={segment.speaker === null ? undefined : looks(segment.speaker)}
                 config={config}
-                findings={findingsOf(segment, config)}
+                findings={findings}
                 overlaps={overlapsOf(segments, segment)}
                 selected={selected.has(segment.id)}
                 current={inHand}
@@ -116,6 +117,7 @@ export function SegmentTable({ props, state, caret, onTyping, onTake }: SegmentT
                       props={props}
                       state={state}
                       segment={segment}
+                      findings={findings}
                       place={place}
                       caret={caret}
                       onTyping={onTyping}

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { offsetsOf, utf16 } from '../../kit/offsets.ts'
 import { useLatest } from '../../kit/view/use-latest.ts'
+import type { Finding } from '../findings.ts'
 import type { Segment } from '../schema.ts'
 import { changeBetween, TypingSteps } from './change.ts'
+import { LintedText } from './LintedText.tsx'
 import styles from './table.module.css'
 import type { TextCaret } from './text-caret.ts'
 import type { Props, TranscriptState } from './transcript-state.ts'
@@ -12,6 +14,7 @@ interface TextFieldProps {
   readonly props: Props
   readonly state: TranscriptState
   readonly segment: Segment
+  readonly findings: readonly Finding[]
   /** Its number in the list, from 0. */
   readonly place: number
   readonly caret: TextCaret
@@ -22,7 +25,8 @@ interface TextFieldProps {
  * The text of the segment in hand. Every key changes the answer, which saves it; a word is one step of undo. Enter goes on
  * to the next segment and plays it.
  */
-export function TextField({ props, state, segment, place, caret, onTyping }: TextFieldProps) {
+export function TextField(given: TextFieldProps) {
+  const { props, state, segment, findings, place, caret, onTyping } = given
   const { config, task, scope } = props
   const field = useRef<HTMLTextAreaElement>(null)
   const [steps] = useState(() => new TypingSteps())
@@ -83,36 +87,41 @@ export function TextField({ props, state, segment, place, caret, onTyping }: Tex
   )
 
   return (
-    <textarea
-      ref={field}
-      className={styles.typing}
-      rows={1}
-      dir="auto"
-      lang={config.language}
-      spellCheck={false}
-      value={segment.text}
-      aria-label={`Text of segment ${place + 1}`}
-      data-answer={task.id}
-      onFocus={() => {
-        scope.take()
-        caret.typing = true
-        steps.end()
-        note()
-        onTyping(true)
-      }}
-      onBlur={() => {
-        caret.typing = false
-        onTyping(false)
-      }}
-      onSelect={note}
-      onChange={event => {
-        const element = event.target
-        const typed = { text: element.value.replaceAll('\n', ' '), caret: element.selectionStart }
-        const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
-        const next = composing ? typed : withMark(typed, config.marks)
-        if (next.text !== element.value) put.current = next.caret
-        change(next.text, next.caret)
-      }}
-    />
+    <div className={styles.field}>
+      <div className={styles.behind} aria-hidden="true" dir="auto">
+        <LintedText text={segment.text} findings={findings} />
+      </div>
+      <textarea
+        ref={field}
+        className={styles.typing}
+        rows={1}
+        dir="auto"
+        lang={config.language}
+        spellCheck={false}
+        value={segment.text}
+        aria-label={`Text of segment ${place + 1}`}
+        data-answer={task.id}
+        onFocus={() => {
+          scope.take()
+          caret.typing = true
+          steps.end()
+          note()
+          onTyping(true)
+        }}
+        onBlur={() => {
+          caret.typing = false
+          onTyping(false)
+        }}
+        onSelect={note}
+        onChange={event => {
+          const element = event.target
+          const typed = { text: element.value.replaceAll('\n', ' '), caret: element.selectionStart }
+          const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
+          const next = composing ? typed : withMark(typed, config.marks)
+          if (next.text !== element.value) put.current = next.caret
+          change(next.text, next.caret)
+        }}
+      />
+    </div>
   )
 }
