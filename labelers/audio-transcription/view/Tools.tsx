@@ -74,6 +74,7 @@ export function Tools({ props, state, playback, window, speaks }: ToolsProps) {
           look="quiet"
           on={detecting}
           {...capOf('segments.detect')}
+          title={scope.capOf('segments.detect')}
           onClick={() => setDetecting(!detecting)}
         >
           Find speech
@@ -84,6 +85,7 @@ export function Tools({ props, state, playback, window, speaks }: ToolsProps) {
         look="quiet"
         on={spectrogram}
         {...capOf('view.spectrogram')}
+        title={scope.capOf('view.spectrogram')}
         onClick={() => setSpectrogram(!spectrogram)}
       >
         Spectrogram
