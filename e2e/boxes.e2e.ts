@@ -306,6 +306,26 @@ test('a picture that is missing or broken says so in its place, and others go on
   expect(app.errors.filter(error => !error.includes('Failed to load resource'))).toEqual([])
 })
 
+test('a row of the queue shows its picture, its size, and what was drawn on it, and of a broken one why not', async () => {
+  const canvas = await open(
+    new Map<string, Uint8Array | string | null>([...twoPictures, ['cut.png', 'This is no picture.']])
+  )
+  const rows = app.page.getByRole('listbox', { name: 'Items' }).getByRole('option')
+  await canvas.drag([10, 10], [60, 60])
+  await canvas.drag([110, 110], [160, 160])
+  const words = async () => (await rows.allInnerTexts()).map(text => text.split('\n').join(' | '))
+  await expect
+    .poll(words, { timeout: 10_000 })
+    .toEqual([
+      'a.png | 2 boxes, 2 without label',
+      'b.png | 800 × 600',
+      'cut.png | This file is cut off: it ends before its content does.'
+    ])
+  const widths = () =>
+    rows.locator('img').evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth))
+  await expect.poll(widths, { timeout: 10_000 }).toEqual([WIDTH, WIDTH])
+})
+
 test.for(['light', 'dark'] as const)('a screen reader is stopped by nothing serious, %s', async scheme => {
   const canvas = await open()
   await app.page.emulateMedia({ colorScheme: scheme })

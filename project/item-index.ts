@@ -15,6 +15,8 @@ export interface ItemTitle {
   readonly id: string
   /** One line, from its text; its id where there is none. */
   readonly title: string
+  /** Paths of its pictures and recordings, by field. */
+  readonly media?: Readonly<Record<string, string>>
 }
 
 /**

@@ -58,6 +58,8 @@ export interface LabelStore {
    * until `recover` (in a read-only project it is only reported).
    */
   read(annotator: string, item: Item): Promise<ReadLabel>
+  /** What the file says, for a list: nothing is moved, and what was not looked at closely counts as not seen. */
+  peek(annotator: string, itemId: string): Promise<LabelFile | undefined>
   /**
    * Ok only when it is on the disk. Unknown fields of the file survive.
    * A file whose revision is not the draft's was written by someone else: refused, nothing overwritten.

@@ -173,6 +173,24 @@ suite('saving labels', () => {
     expect([refused, (await store.save(draft)).ok]).toEqual([[false, false, true], true])
   })
 
+  it('is peeked at without being taken for seen, and a damaged one stays where it is', async () => {
+    const { files, store } = setUp()
+    await store.save(draftOf(item))
+    const theirs = onDisk(files).replace('22:00:00.000Z', '22:00:01.000Z')
+    await files.write(`/p/${place}`, theirs)
+    const peeked = await store.peek('ana', item.id)
+    const saved = await store.save(draftOf(item, { revision: 1 }))
+    await files.write(`/p/${place}`, '{')
+    expect([
+      peeked?.savedAt,
+      saved.ok,
+      await store.peek('ana', item.id),
+      await store.peek('ana', 'nobody'),
+      await store.peek('../ana', item.id),
+      onDisk(files)
+    ]).toEqual(['2026-11-23T22:00:01.000Z', false, undefined, undefined, undefined, '{'])
+  })
+
   it('serialises two saves of one draft: one is kept, one refused', async () => {
     const { store } = setUp()
     const saved = await Promise.all([store.save(draftOf(item)), store.save(draftOf(item))])

@@ -63,6 +63,12 @@ class FolderLabelStore implements LabelStore {
     })
   }
 
+  async peek(annotator: string, itemId: string): Promise<LabelFile | undefined> {
+    if (!isAnnotatorId(annotator)) return undefined
+    const found = await this.places.load(labelPlace(annotator, itemId))
+    return found.kind === 'label' ? found.label : undefined
+  }
+
   async save(draft: LabelDraft): Promise<Result<LabelFile>> {
     const { annotator, item } = draft
     if (this.options.readOnly !== undefined) return failed({ message: this.options.readOnly })

@@ -1,7 +1,7 @@
 import type { FormatName, FormatOption } from '../../labelers/kit/format.ts'
 import type { Seconds } from '../../labelers/kit/seconds.ts'
 import type { Peaks, Samples, SoundState, SpeechPiece } from '../../labelers/kit/sound.ts'
-import type { Item } from '../../schemas/item.ts'
+import type { Item, MediaInfo } from '../../schemas/item.ts'
 import { Comment, type LabelFile, Status } from '../../schemas/label-file.ts'
 import { Field, type FieldKind, type Source, type Project } from '../../schemas/project.ts'
 import { type FilterChoices, ItemFilter, ItemOrder, type RowMarks } from '../../schemas/queue-view.ts'
@@ -181,6 +181,10 @@ export interface QueueRow extends RowMarks {
   readonly position: number
   readonly id: string
   readonly title: string
+  /** Of the picture or recording that stands for the item: its path in the project, and what its head says. */
+  readonly media?: MediaInfo & { readonly path: string }
+  /** A line about this annotator's answer to it. */
+  readonly said?: string | undefined
 }
 
 /** A view of the queue as far as it is found without reading rows. */

@@ -15,6 +15,7 @@ import type { LabelsChanged, QueueRow } from '../api/contract.ts'
 import { DeskLabels } from './desk-labels.ts'
 import { DeskStats } from './desk-stats.ts'
 import { Grants } from './grants.ts'
+import { rowsOf } from './rows.ts'
 import { Searches } from './searches.ts'
 
 /** How many items shown last are remembered as they were looked at. */
@@ -129,7 +130,11 @@ export class Desk {
   /** What the queue shows of the items at these positions; what cannot be read is left out. */
   async rows(positions: readonly number[]): Promise<readonly QueueRow[]> {
     const titles = await this.open.items.titles(positions)
-    return titles.map(title => ({ ...title, ...this.#queue.rowAt(title.position) }))
+    return rowsOf(
+      this.open,
+      this.annotator,
+      titles.map(title => ({ ...title, ...this.#queue.rowAt(title.position) }))
+    )
   }
 
   async read(item: Item): Promise<ReadLabel> {

@@ -4,7 +4,7 @@ import { failed, ok, type Problem, type Result } from '../../schemas/schema.ts'
 import { FileError } from '../files.ts'
 import type { IndexProgress, ItemIndex, ItemTitle } from '../item-index.ts'
 import type { Indexing } from './indexing.ts'
-import { titleOf } from './item-title.ts'
+import { itemTitle } from './item-title.ts'
 import type { Pace } from './pace.ts'
 import { HOLE } from './row-table.ts'
 import { partAt, readRows } from './source-parts.ts'
@@ -108,8 +108,8 @@ export class GrowingIndex implements ItemIndex {
       try {
         for await (const { row, read } of readRows(this.#indexing.parts, this.#indexing.rows, from, to)) {
           if (read.draft === undefined || !this.isItem(row)) continue
-          const id = this.#called(row, read.draft.id)
-          titles.push({ position: row, id, title: titleOf(read.draft.item(id), this.#project) })
+          const item = read.draft.item(this.#called(row, read.draft.id))
+          titles.push(itemTitle(row, item, this.#project))
         }
       } catch (error) {
         if (!(error instanceof FileError)) throw error

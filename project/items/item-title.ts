@@ -1,8 +1,22 @@
 import { readChat } from '../../labelers/kit/chat.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { Field, Project } from '../../schemas/project.ts'
+import type { ItemTitle } from '../item-index.ts'
 
 const TITLE_LENGTH = 120
+
+/** An item as lists show it. */
+export function itemTitle(position: number, item: Item, project: Pick<Project, 'fields'>): ItemTitle {
+  const media = project.fields
+    .filter(({ id, kind }) => (kind === 'image' || kind === 'audio') && Object.hasOwn(item.fields, id))
+    .map(({ id }) => [id, item.fields[id] ?? ''] as const)
+  return {
+    position,
+    id: item.id,
+    title: titleOf(item, project),
+    ...(media.length > 0 && { media: Object.fromEntries(media) })
+  }
+}
 
 /**
  * One line about an item, for lists: the beginning of its first text, else of what was first said in its conversation,

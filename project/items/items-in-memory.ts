@@ -3,7 +3,7 @@ import type { Project } from '../../schemas/project.ts'
 import { failed, ok, type Problem } from '../../schemas/schema.ts'
 import type { ItemIndex } from '../item-index.ts'
 import { cappedProblems } from './capped-problems.ts'
-import { titleOf } from './item-title.ts'
+import { itemTitle } from './item-title.ts'
 
 /** An index over items that are in memory: whole from the start, without holes. */
 export function itemsInMemory(
@@ -24,7 +24,7 @@ export function itemsInMemory(
     async titles(wanted) {
       return wanted.flatMap(position => {
         const item = items[position]
-        return item === undefined ? [] : [{ position, id: item.id, title: titleOf(item, project) }]
+        return item === undefined ? [] : [itemTitle(position, item, project)]
       })
     },
     positionOf: id => positions.get(id),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Client, QueueRow } from '../../electron/api/contract.ts'
+import type { Task } from '../../schemas/project.ts'
 import { untouched } from './label-state.ts'
 import { QueueList } from './queue-list.ts'
 import { QueueRows } from './queue-rows.ts'
@@ -7,7 +8,7 @@ import { QueueRows } from './queue-rows.ts'
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A process line that answers when it is told to. */
-function line({ marks = [] }: Partial<Pick<QueueRow, 'marks'>> = {}) {
+function line({ marks = [], task }: Partial<Pick<QueueRow, 'marks'>> & { readonly task?: Task } = {}) {
   const asked: number[][] = []
   const waiting: ((fails: boolean) => void)[] = []
   const client = {
@@ -29,7 +30,7 @@ function line({ marks = [] }: Partial<Pick<QueueRow, 'marks'>> = {}) {
         })
       })
   } as unknown as Client
-  const rows = new QueueRows(client, () => undefined)
+  const rows = new QueueRows(client, () => undefined, task)
   const answer = async (fails = false) => {
     waiting.shift()?.(fails)
     await settled()
@@ -55,6 +56,28 @@ it('asks for what is in sight, and of what was scrolled past for the last only',
     ],
     there: [0, 99, 900, 999]
   })
+})
+
+it('says of an answer that changes here what it says now', async () => {
+  const task = {
+    id: 'objects',
+    title: 'Objects',
+    labeler: 'image-boxes',
+    labelerVersion: 1,
+    field: 'image',
+    config: {}
+  }
+  const { rows, answer } = line({ task })
+  rows.want(list, 0, 40)
+  await answer()
+  const objects = { image: { width: 9, height: 9 }, shapes: [], nothing: true }
+  const said = [rows.at(3)?.said]
+  rows.setState(3, { ...untouched, status: 'draft', answers: { objects } })
+  said.push(rows.at(3)?.said)
+  rows.setState(3, { ...untouched, status: 'skipped', answers: { objects }, skipReason: 'blurred' })
+  said.push(rows.at(3)?.said)
+  rows.setState(3, untouched)
+  expect([...said, rows.at(3)?.said]).toEqual([undefined, 'nothing here', 'blurred', undefined])
 })
 
 it('shows what was done in this window on rows that are fetched later, and forgets it when files changed', async () => {

@@ -1,4 +1,6 @@
 import type { Client, LabelState, QueueRow } from '../../electron/api/contract.ts'
+import { answerLine } from '../../labelers/answer-line.ts'
+import type { Task } from '../../schemas/project.ts'
 import type { QueueList } from './queue-list.ts'
 
 const chunk = 100
@@ -8,7 +10,7 @@ const kept = 4000
 const most = 500
 
 /** What was done in this window and main may not have known when it was asked. */
-type Set = Pick<QueueRow, 'status' | 'marks'>
+type Set = Pick<QueueRow, 'status' | 'marks' | 'said'>
 
 /** What is looked at: the places of a list, both included. */
 interface Sight {
@@ -36,7 +38,9 @@ export class QueueRows {
 
   constructor(
     private readonly client: Client,
-    private readonly changed: () => void
+    private readonly changed: () => void,
+    /** Whose answers rows have a line about. */
+    private readonly task?: Task
   ) {}
 
   at(position: number): QueueRow | undefined {
@@ -54,12 +58,14 @@ export class QueueRows {
   }
 
   /** The state of an item as this window has it. Rows that are fetched later take it too. */
-  setState(position: number, { status, unsure, comments }: LabelState): void {
+  setState(position: number, state: LabelState): void {
+    const { status, unsure, comments } = state
     const marks = [
       ...(unsure ? ['unsure' as const] : []),
       ...(comments.length > 0 ? ['commented' as const] : [])
     ]
-    this.#set.set(position, { status, marks })
+    const said = this.task === undefined ? undefined : answerLine(this.task, state)
+    this.#set.set(position, { status, marks, said })
     const row = this.#rows.get(position)
     if (row !== undefined) this.#rows.set(position, this.#asHere(row))
   }
@@ -127,7 +133,7 @@ export class QueueRows {
     const set = this.#set.get(row.position)
     if (set === undefined) return row
     const problem = row.marks.filter(mark => mark === 'problem')
-    return { ...row, status: set.status, marks: [...set.marks, ...problem] }
+    return { ...row, ...set, marks: [...set.marks, ...problem] }
   }
 
   #keep(row: QueueRow): void {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client, ProjectSummary } from '../../electron/api/contract.ts'
 import type { Task } from '../../schemas/project.ts'
+import { rowMedia } from '../../schemas/row-media.ts'
 import type { IconName } from '../ui/icon-shapes.ts'
 import { QueueRows } from './queue-rows.ts'
 import { SaveQueue } from './save-queue.ts'
@@ -20,7 +21,11 @@ export class SessionCore {
     this.client = client
     this.summary = summary
     this.store = sessionStore(summary)
-    this.rows = new QueueRows(client, () => this.set({ rowsVersion: this.state.rowsVersion + 1 }))
+    this.rows = new QueueRows(
+      client,
+      () => this.set({ rowsVersion: this.state.rowsVersion + 1 }),
+      rowMedia(summary.project)?.task
+    )
     this.saves = new SaveQueue({
       send: ({ position, id, revision, state, activeMs }) =>
         client.call('label.save', { position, id, revision, state, activeMs }),

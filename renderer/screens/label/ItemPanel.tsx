@@ -1,8 +1,8 @@
-import type { MediaInfo } from '../../../schemas/item.ts'
 import { CommandCap, useRegistry } from '../../shell/commands/react.tsx'
 import { ProblemList } from '../../shell/ProblemList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lengthInWords, sizeInWords, soundInWords } from '../../state/media-words.ts'
 import type { Entry } from '../../state/session-state.ts'
 import { Centre } from './Centre.tsx'
 import { DamagedLabel } from './DamagedLabel.tsx'
@@ -70,20 +70,7 @@ function ItemHead({ entry }: { entry: Entry | null }) {
 function sizeOf(entry: Entry | null): string | undefined {
   const [media, more] = Object.values(entry?.item.media ?? {})
   if (media === undefined || more !== undefined) return undefined
-  if (media.duration !== undefined) return soundOf(media)
-  if (media.width === undefined || media.height === undefined) return undefined
-  return `${media.width} × ${media.height}`
-}
-
-/** `8:42 · 16 kHz mono`. */
-function soundOf({ duration = 0, sampleRate, channels }: MediaInfo): string {
-  const seconds = Math.round(duration)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  const long = hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
-  const rate = sampleRate === undefined ? '' : `${Math.round(sampleRate / 100) / 10} kHz`
-  const heard =
-    channels === undefined ? '' : channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`
-  const made = [rate, heard].filter(part => part !== '').join(' ')
-  return made === '' ? long : `${long} · ${made}`
+  const length = lengthInWords(media)
+  if (length === undefined) return sizeInWords(media)
+  return [length, soundInWords(media)].filter(part => part !== '').join(' · ')
 }

@@ -1,11 +1,15 @@
-import { memo, type MouseEvent, useEffect, useRef } from 'react'
+import { memo, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { QueueRow } from '../../../electron/api/contract.ts'
+import { rowMedia } from '../../../schemas/row-media.ts'
+import { rowName, secondLine } from '../../state/row-words.ts'
 import { markWords } from '../../state/queue-words.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { statusNames } from '../../ui/status-names.ts'
 import { useFixedRows } from '../../ui/use-fixed-rows.ts'
 import styles from './QueueRows.module.css'
+import { OneByOne } from './one-by-one.ts'
+import { Thumbnail } from './Thumbnail.tsx'
 import { queueListId, queuePart, queueRowHeight } from './use-queue-commands.ts'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -23,7 +27,10 @@ export function QueueRows() {
   const selection = useSessionState(state => state.selection)
   useSessionState(state => state.rowsVersion)
   const scroller = useRef<HTMLDivElement>(null)
-  const { height, rows, reveal } = useFixedRows(scroller, list.length, queueRowHeight)
+  const { project } = session.summary
+  const { height, rows, reveal } = useFixedRows(scroller, list.length, queueRowHeight(project))
+  const media = rowMedia(project)?.kind
+  const [turns] = useState(() => new OneByOne())
   const first = rows[0]?.place
   const last = rows.at(-1)?.place
   useEffect(() => {
@@ -80,6 +87,8 @@ export function QueueRows() {
               selected={selection.has(target)}
               pointed={at === cursor}
               top={top}
+              media={media}
+              turns={turns}
             />
           )
         })}
@@ -97,9 +106,13 @@ interface RowProps {
   readonly selected: boolean
   readonly pointed: boolean
   readonly top: number
+  /** What tells items apart besides words. */
+  readonly media: 'image' | 'audio' | undefined
+  readonly turns: OneByOne
 }
 
-const Row = memo(function Row({ place, of, position, row, current, selected, pointed, top }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { place, of, position, row, current, selected, pointed, top, media, turns } = props
   const done =
     row !== undefined && row.status !== 'todo' && row.status !== 'draft' && row.status !== 'flagged'
   return (
@@ -113,6 +126,7 @@ const Row = memo(function Row({ place, of, position, row, current, selected, poi
       aria-setsize={of}
       className={classNames(
         styles.row,
+        media !== undefined && styles.tall,
         done && styles.done,
         selected && styles.selected,
         pointed && styles.pointed
@@ -125,11 +139,26 @@ const Row = memo(function Row({ place, of, position, row, current, selected, poi
       ) : (
         <Icon name={row.status} small label={statusNames[row.status]} />
       )}
-      <span className={styles.number}>{position + 1}</span>
-      <span className={styles.title} dir="auto">
-        {row?.title ?? ''}
-      </span>
-      {row !== undefined && <RowEnd row={row} />}
+      {media === 'image' && <Thumbnail key={row?.media?.path} media={row?.media} turns={turns} />}
+      {media === undefined ? (
+        <>
+          <span className={styles.number}>{position + 1}</span>
+          <span className={styles.title} dir="auto">
+            {row?.title ?? ''}
+          </span>
+          {row !== undefined && <RowEnd row={row} />}
+        </>
+      ) : (
+        <span className={styles.two}>
+          <span className={styles.title} dir="auto">
+            {row === undefined ? '' : rowName(row)}
+          </span>
+          <span className={styles.under}>
+            <span className={styles.line}>{row === undefined ? '' : secondLine(row)}</span>
+            {row !== undefined && <RowEnd row={row} />}
+          </span>
+        </span>
+      )}
     </div>
   )
 })

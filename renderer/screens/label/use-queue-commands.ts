@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { type Command, partScope } from '../../shell/commands/command.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
+import type { Project } from '../../../schemas/project.ts'
+import { rowMedia } from '../../../schemas/row-media.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 
 /** Where the parts of the queue are found by its commands. */
@@ -10,7 +12,9 @@ export const bulkMenuId = 'queue-bulk-menu'
 
 /** The part of the screen whose keys act while the list has the focus. */
 export const queuePart = 'queue'
-export const queueRowHeight = 26
+
+/** Pixels. Rows with a picture or a second line are higher. */
+export const queueRowHeight = (project: Project) => (rowMedia(project) === undefined ? 26 : 44)
 
 export function focusQueueList(): void {
   document.getElementById(queueListId)?.focus()
@@ -54,7 +58,12 @@ export function queueListCommands(at: () => LabelSession): readonly Command[] {
     enabled: () => at().store.getState().selection.size > 0
   }
   const page = () =>
-    Math.max(1, Math.floor((document.getElementById(queueListId)?.clientHeight ?? 0) / queueRowHeight) - 1)
+    Math.max(
+      1,
+      Math.floor(
+        (document.getElementById(queueListId)?.clientHeight ?? 0) / queueRowHeight(at().summary.project)
+      ) - 1
+    )
   const moves: readonly [id: string, title: string, key: string, by: () => number][] = [
     ['up', 'Row up', 'ArrowUp', () => -1],
     ['down', 'Row down', 'ArrowDown', () => 1],
