@@ -137,9 +137,14 @@ test('the rules speak on the right about the segment in hand, and their key mend
   const { texts, press } = open(three)
   await userEvent.click(screen.getByText('00:02.00'))
   const said = screen.getByText('There are two blanks in a row.').textContent
+  // Behind the field that is typed in, which cannot underline.
+  const behind = screen.getByRole('textbox', { name: 'Text of segment 2' }).previousElementSibling
+  const underlined = [...(behind?.querySelectorAll('u') ?? [])].map(each => each.textContent)
   press('finding.mend')
-  expect([said, texts()[1]]).toEqual([
+  expect([said, underlined, behind?.textContent, texts()[1]]).toEqual([
     'Segment 2. There are two blanks in a row.Ctrl. change it',
+    ['  '],
+    'No, no swelling.',
     `${proto}: No, no swelling.`
   ])
 })
