@@ -321,9 +321,19 @@ test('a row of the queue shows its picture, its size, and what was drawn on it, 
       'b.png | 800 × 600',
       'cut.png | This file is cut off: it ends before its content does.'
     ])
-  const widths = () =>
-    rows.locator('img').evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth))
-  await expect.poll(widths, { timeout: 10_000 }).toEqual([WIDTH, WIDTH])
+  // Opaque once it is drawn; the second picture is the blue one.
+  const drawn = () =>
+    rows.locator('canvas').evaluateAll(all =>
+      all.map(canvas => {
+        const [, green = 0, blue = 0, opaque] =
+          (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(44, 32, 1, 1).data ?? []
+        return [opaque, blue > green]
+      })
+    )
+  await expect.poll(drawn, { timeout: 10_000 }).toEqual([
+    [255, false],
+    [255, true]
+  ])
 })
 
 test.for(['light', 'dark'] as const)('a screen reader is stopped by nothing serious, %s', async scheme => {

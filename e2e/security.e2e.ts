@@ -122,6 +122,23 @@ test('inline script, eval, string timers and blob workers do not run', async () 
   })
 })
 
+test('the window shows files of the project and reads none', async () => {
+  const result = await app.page.evaluate(async () => {
+    const read = (address: string) =>
+      // eslint-disable-next-line no-restricted-globals -- That it is refused is what is tried.
+      fetch(address).then(
+        async answer => (await answer.text()).length > 0,
+        () => 'refused'
+      )
+    return {
+      own: await read('goldset://app/index.html'),
+      data: await read('goldset-data://media/data/plain.txt'),
+      sound: await read('goldset-data://sound/data/plain.txt')
+    }
+  })
+  expect(result).toEqual({ own: true, data: 'refused', sound: 'refused' })
+})
+
 test('the window goes nowhere: links, location, frames, window.open and webviews are refused', async () => {
   const targets = [
     'https://example.org/',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { traversalVariants } from '../../../project/test/traversal-variants.ts'
-import { PAGE_POLICY } from '../security/csp.ts'
+import { PAGE_POLICY, WORKER_POLICY } from '../security/csp.ts'
 import { appFiles } from './app-files.ts'
 
 test('the window’s files are given by path with type and policy, everything else is not found', async () => {
@@ -15,6 +15,7 @@ test('the window’s files are given by path with type and policy, everything el
   for (const name of [
     'proj/index.html',
     'proj/assets/a.js',
+    'proj/assets/thumbnail-worker-B4.js',
     'proj/assets/font.woff2',
     'secret.txt',
     'proj-secret/secret.txt'
@@ -27,6 +28,7 @@ test('the window’s files are given by path with type and policy, everything el
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin'
   }
+  const policyOf = (address: string) => answer(address).headers?.['Content-Security-Policy']
   const notFound = { error: -6 }
   const addresses = [
     'goldset://app/',
@@ -37,12 +39,14 @@ test('the window’s files are given by path with type and policy, everything el
   expect({
     page: answer('goldset://app/index.html?x#y'),
     script: answer('goldset://app/assets/a.js'),
+    worker: policyOf('goldset://app/assets/thumbnail-worker-B4.js'),
     font: answer('goldset://app/assets/font.woff2'),
     else: addresses.map(answer),
     variants: traversalVariants().filter(variant => 'path' in answer(`goldset://app/${variant}`))
   }).toEqual({
     page: { path: join(folder, 'index.html'), mimeType: 'text/html', charset: 'utf-8', headers },
     script: { path: join(folder, 'assets/a.js'), mimeType: 'text/javascript', charset: 'utf-8', headers },
+    worker: WORKER_POLICY,
     font: { path: join(folder, 'assets/font.woff2'), mimeType: 'font/woff2', headers },
     else: addresses.map(() => notFound),
     variants: []

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProtocolResponse } from 'electron'
-import { PAGE_POLICY } from '../security/csp.ts'
+import { PAGE_POLICY, WORKER_POLICY } from '../security/csp.ts'
 import { isOwnPage } from '../security/origin.ts'
 import { contentType } from './types.ts'
 
@@ -20,7 +20,7 @@ export function appFiles(folder: string): (address: string) => ProtocolResponse 
       mimeType,
       ...(charset === undefined ? {} : { charset }),
       headers: {
-        'Content-Security-Policy': PAGE_POLICY,
+        'Content-Security-Policy': /-worker-[\w-]+\.js$/.test(path) ? WORKER_POLICY : PAGE_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Opener-Policy': 'same-origin'
       }

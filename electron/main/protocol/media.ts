@@ -2,6 +2,7 @@ import type { Files, FileStat } from '../../../project/files.ts'
 import { FORMAT_BYTES } from '../../../project/media/media-format.ts'
 import { resolveInProject } from '../../../project/paths.ts'
 import { DATA_POLICY } from '../security/csp.ts'
+import { APP_ORIGIN } from '../security/origin.ts'
 import { type MediaRequest, ranged } from './ranged.ts'
 import { mediaType } from './types.ts'
 
@@ -11,6 +12,8 @@ export const mediaHeaders = {
   'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  // The window reads nothing of it all the same: its policy lets it connect to its own files only, and one thread to pictures.
+  'Access-Control-Allow-Origin': APP_ORIGIN,
   'Accept-Ranges': 'bytes'
 }
 

@@ -11,6 +11,7 @@ export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     // With the code cache, and `v8CacheOptions` of the window, the page's script is compiled once and not at every start.
     { scheme: PAGE_SCHEME, privileges: { ...privileges, codeCache: true } },
-    { scheme: DATA_SCHEME, privileges: { ...privileges, stream: true } }
+    // `corsEnabled`: nobody but the window's own origin is let in, by a header of `media`.
+    { scheme: DATA_SCHEME, privileges: { ...privileges, stream: true, corsEnabled: true } }
   ])
 }

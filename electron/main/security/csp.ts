@@ -17,5 +17,8 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'"
 ].join('; ')
 
+/** For the thread that makes pictures small: it may read the pictures of the open project, and nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src goldset-data://media"
+
 /** For files of a project, which come from strangers: if one is ever shown as a document, it can do nothing. */
 export const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

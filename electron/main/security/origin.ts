@@ -1,5 +1,5 @@
 /** Where the window's own pages live. Nothing else is ever loaded into it. */
-const APP_ORIGIN = 'goldset://app'
+export const APP_ORIGIN = 'goldset://app'
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
 
 /** Whether an address is a page of ours. Compared by its parts: a prefix would admit `goldset://app.example`. */

@@ -8,8 +8,8 @@ import { Icon } from '../../ui/Icon.tsx'
 import { statusNames } from '../../ui/status-names.ts'
 import { useFixedRows } from '../../ui/use-fixed-rows.ts'
 import styles from './QueueRows.module.css'
-import { OneByOne } from './one-by-one.ts'
-import { Thumbnail } from './Thumbnail.tsx'
+import { Thumbnail } from './thumbnails/Thumbnail.tsx'
+import { Thumbnails } from './thumbnails/thumbnails.ts'
 import { queueListId, queuePart, queueRowHeight } from './use-queue-commands.ts'
 import { useSession, useSessionState } from './use-session.ts'
 
@@ -30,7 +30,8 @@ export function QueueRows() {
   const { project } = session.summary
   const { height, rows, reveal } = useFixedRows(scroller, list.length, queueRowHeight(project))
   const media = rowMedia(project)?.kind
-  const [turns] = useState(() => new OneByOne())
+  const [thumbnails] = useState(() => new Thumbnails())
+  useEffect(() => () => thumbnails.close(), [thumbnails])
   const first = rows[0]?.place
   const last = rows.at(-1)?.place
   useEffect(() => {
@@ -88,7 +89,7 @@ export function QueueRows() {
               pointed={at === cursor}
               top={top}
               media={media}
-              turns={turns}
+              thumbnails={thumbnails}
             />
           )
         })}
@@ -108,11 +109,11 @@ interface RowProps {
   readonly top: number
   /** What tells items apart besides words. */
   readonly media: 'image' | 'audio' | undefined
-  readonly turns: OneByOne
+  readonly thumbnails: Thumbnails
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { place, of, position, row, current, selected, pointed, top, media, turns } = props
+  const { place, of, position, row, current, selected, pointed, top, media, thumbnails } = props
   const done =
     row !== undefined && row.status !== 'todo' && row.status !== 'draft' && row.status !== 'flagged'
   return (
@@ -139,7 +140,7 @@ const Row = memo(function Row(props: RowProps) {
       ) : (
         <Icon name={row.status} small label={statusNames[row.status]} />
       )}
-      {media === 'image' && <Thumbnail key={row?.media?.path} media={row?.media} turns={turns} />}
+      {media === 'image' && <Thumbnail key={row?.media?.path} media={row?.media} thumbnails={thumbnails} />}
       {media === undefined ? (
         <>
           <span className={styles.number}>{position + 1}</span>
