@@ -274,6 +274,19 @@ test('coordinates are of the picture as it is seen, turned as its camera was', a
   expect((await labelsOnDisk(folder)).get('turned.jpg')?.answers['objects']).toMatchObject({
     image: { width: 300, height: 600 }
   })
+  // Its thumbnail fills the box to every corner.
+  const corners = () =>
+    app.page
+      .getByRole('option')
+      .locator('canvas')
+      .first()
+      .evaluate(canvas => {
+        const { width, height } = canvas as HTMLCanvasElement
+        const all = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data
+        const opaque = (x: number, y: number) => all?.[4 * (y * width + x) + 3]
+        return [opaque(0, 0), opaque(width - 1, 0), opaque(0, height - 1), opaque(width - 1, height - 1)]
+      })
+  await expect.poll(corners, { timeout: 10_000 }).toEqual([255, 255, 255, 255])
 })
 
 test('a picture that is missing or broken says so in its place, and others go on', async () => {

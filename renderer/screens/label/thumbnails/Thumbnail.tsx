@@ -21,15 +21,15 @@ interface ThumbnailProps {
 export function Thumbnail({ media, thumbnails }: ThumbnailProps) {
   const box = useRef<HTMLCanvasElement>(null)
   const [failed, setFailed] = useState(false)
-  const { path, width, height, problem } = media ?? {}
+  const { path, problem } = media ?? {}
   useEffect(() => {
     const canvas = box.current
-    if (canvas === null || path === undefined || width === undefined || height === undefined) return undefined
+    if (canvas === null || path === undefined) return undefined
     let giveUp = () => {}
     const sight = new IntersectionObserver(([entry]) => {
       giveUp()
       if (entry?.isIntersecting !== true) return
-      giveUp = thumbnails.want({ url: mediaUrl(path), size: { width, height }, shape }, bitmap => {
+      giveUp = thumbnails.want({ url: mediaUrl(path), shape }, bitmap => {
         sight.disconnect()
         if (bitmap === null) setFailed(true)
         else canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
@@ -40,7 +40,7 @@ export function Thumbnail({ media, thumbnails }: ThumbnailProps) {
       sight.disconnect()
       giveUp()
     }
-  }, [path, width, height, thumbnails])
+  }, [path, thumbnails])
   return failed || problem !== undefined ? (
     <span className={styles.box}>
       <Icon name="warn" small />

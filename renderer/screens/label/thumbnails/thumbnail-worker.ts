@@ -11,17 +11,23 @@ addEventListener('message', ({ data }: MessageEvent<Wish>) => {
   )
 })
 
-/** The middle of it, as large as the shape allows. */
-async function small({ url, size, shape }: Wish): Promise<ImageBitmap> {
+/** The middle of the picture, as much as the shape takes. */
+async function small({ url, shape }: Wish): Promise<ImageBitmap> {
   // eslint-disable-next-line no-restricted-globals -- The policy of this thread (WORKER_POLICY) admits pictures of the project only.
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`${answer.status}`)
-  const scale = Math.min(size.width / shape.width, size.height / shape.height)
-  const [width, height] = [Math.max(1, shape.width * scale), Math.max(1, shape.height * scale)]
-  const [left, top] = [(size.width - width) / 2, (size.height - height) / 2]
-  return createImageBitmap(await answer.blob(), left, top, width, height, {
-    resizeWidth: shape.width,
-    resizeHeight: shape.height,
-    resizeQuality: 'medium'
-  })
+  const whole = await createImageBitmap(await answer.blob())
+  try {
+    // Of a picture that its camera turned, `createImageBitmap` cuts parts out as it lies in the file; a canvas does not.
+    const canvas = new OffscreenCanvas(shape.width, shape.height)
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('There is no canvas.')
+    const scale = Math.max(shape.width / whole.width, shape.height / whole.height)
+    const [width, height] = [whole.width * scale, whole.height * scale]
+    context.imageSmoothingQuality = 'medium'
+    context.drawImage(whole, (shape.width - width) / 2, (shape.height - height) / 2, width, height)
+    return canvas.transferToImageBitmap()
+  } finally {
+    whole.close()
+  }
 }

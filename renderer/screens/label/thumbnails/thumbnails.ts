@@ -3,18 +3,10 @@ import { OneByOne } from './one-by-one.ts'
 /** Those not seen for longest are let go beyond so many; one takes 22 KB. */
 const KEPT = 500
 
-/** Pixels. */
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
 export interface Wish {
   readonly url: string
-  /** Of the picture as displayed. */
-  readonly size: Size
-  /** Of what is made. */
-  readonly shape: Size
+  /** Of what is made, in pixels. */
+  readonly shape: { readonly width: number; readonly height: number }
 }
 
 /** Pictures made small, one after another, so that what is on the desk does not wait. Null: it cannot be read. */
