@@ -14,7 +14,7 @@ import { serveMedia } from './protocol/media.ts'
 import type { MediaRequest } from './protocol/ranged.ts'
 import { serveSound } from './protocol/sound.ts'
 import { rememberDesk } from './recents.ts'
-import { Session } from './session.ts'
+import { readsProjects, Session } from './session.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SoundThread } from './sound/sound-thread.ts'
 import type { StartArguments } from './start-arguments.ts'
@@ -89,6 +89,8 @@ export async function openDesktop(window: BrowserWindow, start: StartArguments):
   reloadAfterCrash(window)
   watchDisk(window, session)
   leaveProjectOnQuit(desktop)
+  // Home is painted by then, and nobody is likely to have chosen a project yet; who has waits for it all the same.
+  window.once('show', () => setTimeout(() => void readsProjects(), 500))
   // The page waits for its first answer; the menu can come after it.
   setImmediate(() => showRecents(settings.recents))
 

@@ -21,6 +21,9 @@ import { Searches } from './searches.ts'
 /** How many items shown last are remembered as they were looked at. */
 const REMEMBERED = 16
 
+/** What reads projects and their data. Home does without, so it is not read before home is there. */
+export const readsProjects = () => import('../../project/open-project.ts')
+
 /** The project that is open in the window, with one annotator's way through it. At most one at a time. */
 export class Session {
   readonly #files: Files
@@ -46,8 +49,7 @@ export class Session {
 
   async open(folder: string, annotator: string): Promise<Result<Desk>> {
     await this.close()
-    // Read with the first project: home does without, and with it everything that reads data.
-    const { openProject } = await import('../../project/open-project.ts')
+    const { openProject } = await readsProjects()
     const opened = await openProject(this.#files, folder, { lock: true })
     if (!opened.ok) return opened
     try {
