@@ -48,7 +48,9 @@ function ItemHead({ entry }: { entry: Entry | null }) {
       <h1 className="cut" dir="auto" title={entry?.item.id}>
         {entry?.item.id ?? ''}
       </h1>
-      <span className={`${styles.what} cut`}>{sizeOf(entry) ?? [...new Set(kinds)].join(', ')}</span>
+      {entry !== null && (
+        <span className={`${styles.what} cut`}>{sizeOf(entry) ?? [...new Set(kinds)].join(', ')}</span>
+      )}
       {entry?.state.unsure === true && (
         <span className={styles.mark}>
           <Icon name="info" small />
@@ -67,8 +69,8 @@ function ItemHead({ entry }: { entry: Entry | null }) {
 }
 
 /** Of an item that is one image: pixels as displayed. Of one recording: how long it is, and what it is made of. */
-function sizeOf(entry: Entry | null): string | undefined {
-  const [media, more] = Object.values(entry?.item.media ?? {})
+function sizeOf({ item }: Entry): string | undefined {
+  const [media, more] = Object.values(item.media ?? {})
   if (media === undefined || more !== undefined) return undefined
   const length = lengthInWords(media)
   if (length === undefined) return sizeInWords(media)
