@@ -1,11 +1,10 @@
 import { answerLine } from '../../labelers/answer-line.ts'
 import type { ItemTitle } from '../../project/item-index.ts'
 import { readAnswer } from '../../project/label-problems.ts'
-import { mediaInfo } from '../../project/media/media-info.ts'
+import { mediaInProject } from '../../project/media/media-item.ts'
 import type { OpenProject } from '../../project/open-project.ts'
-import { resolveInProject } from '../../project/paths.ts'
 import type { RowMarks } from '../../schemas/queue-view.ts'
-import { type RowMedia, rowMedia } from '../../schemas/row-media.ts'
+import { type ShownMedia, shownMedia } from '../../schemas/shown-media.ts'
 import type { QueueRow } from '../api/contract.ts'
 
 /** Rows of the queue. In a project of pictures or recordings with what is known of each, and a line about its answer. */
@@ -14,7 +13,7 @@ export async function rowsOf(
   annotator: string,
   titles: readonly (ItemTitle & RowMarks)[]
 ): Promise<readonly QueueRow[]> {
-  const shown = rowMedia(open.project)
+  const shown = shownMedia(open.project)
   return Promise.all(
     titles.map(async ({ media, ...row }) => {
       if (shown === undefined) return row
@@ -28,13 +27,12 @@ export async function rowsOf(
   )
 }
 
-async function headOf({ files, root }: OpenProject, path: string, { kind }: RowMedia) {
-  const resolved = await resolveInProject(files, root, path)
-  if (!resolved.ok) return { path, problem: resolved.problems[0]?.message ?? '' }
-  return { path, ...(await mediaInfo(files, resolved.value, kind)) }
+async function headOf({ files, root }: OpenProject, path: string, { kind }: ShownMedia) {
+  const { info } = await mediaInProject(files, root, path, kind)
+  return { path, ...info }
 }
 
-async function saidOf({ labels }: OpenProject, annotator: string, item: string, { task }: RowMedia) {
+async function saidOf({ labels }: OpenProject, annotator: string, item: string, { task }: ShownMedia) {
   const label = await labels.peek(annotator, item)
   if (label === undefined) return undefined
   const read = readAnswer(task, label)

@@ -2,14 +2,13 @@ import { readChat } from '../../labelers/kit/chat.ts'
 import type { Item } from '../../schemas/item.ts'
 import type { Field, Project } from '../../schemas/project.ts'
 import type { ItemTitle } from '../item-index.ts'
+import { mediaFieldsOf } from '../media/media-fields.ts'
 
 const TITLE_LENGTH = 120
 
 /** An item as lists show it. */
 export function itemTitle(position: number, item: Item, project: Pick<Project, 'fields'>): ItemTitle {
-  const media = project.fields
-    .filter(({ id, kind }) => (kind === 'image' || kind === 'audio') && Object.hasOwn(item.fields, id))
-    .map(({ id }) => [id, item.fields[id] ?? ''] as const)
+  const media = mediaFieldsOf(item, project.fields).map(({ id, path }) => [id, path] as const)
   return {
     position,
     id: item.id,

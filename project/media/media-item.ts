@@ -4,6 +4,7 @@ import { FileError, type Files } from '../files.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { resolveInProject } from '../paths.ts'
 import { contentDigest } from './content-digest.ts'
+import { mediaFieldsOf } from './media-fields.ts'
 import { mediaInfo, type MediaKind } from './media-info.ts'
 
 /**
@@ -17,14 +18,12 @@ export async function mediaItem(
   fields: readonly Field[],
   item: Item
 ): Promise<Item> {
-  const own = fields.flatMap(({ id, kind }) =>
-    (kind === 'image' || kind === 'audio') && Object.hasOwn(item.fields, id) ? [{ id, kind }] : []
-  )
+  const own = mediaFieldsOf(item, fields)
   if (own.length === 0) return item
   const media = new Map<string, MediaInfo>()
   const content = new Map(Object.entries(item.fields))
-  for (const { id, kind } of own) {
-    const { info, digest } = await lookAt(files, root, item.fields[id] ?? '', kind)
+  for (const { id, kind, path } of own) {
+    const { info, digest } = await lookAt(files, root, path, kind)
     media.set(id, info)
     if (digest !== undefined) content.set(id, digest)
   }
@@ -41,14 +40,24 @@ async function lookAt(
   path: string,
   kind: MediaKind
 ): Promise<{ readonly info: MediaInfo; readonly digest?: string }> {
-  const resolved = await resolveInProject(files, root, path)
-  if (!resolved.ok) return { info: { problem: resolved.problems[0]?.message ?? '' } }
-  const info = await mediaInfo(files, resolved.value, kind)
-  if (info.bytes === undefined) return { info }
+  const { info, at } = await mediaInProject(files, root, path, kind)
+  if (at === undefined || info.bytes === undefined) return { info }
   try {
-    return { info, digest: await contentDigest(files, resolved.value, info.bytes) }
+    return { info, digest: await contentDigest(files, at, info.bytes) }
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     return { info: { problem: error.message } }
   }
+}
+
+/** What a file says of itself whose path an item names, and where it is; outside the project there is nothing. */
+export async function mediaInProject(
+  files: Files,
+  root: string,
+  path: string,
+  kind: MediaKind
+): Promise<{ readonly info: MediaInfo; readonly at?: string }> {
+  const resolved = await resolveInProject(files, root, path)
+  if (!resolved.ok) return { info: { problem: resolved.problems[0]?.message ?? '' } }
+  return { info: await mediaInfo(files, resolved.value, kind), at: resolved.value }
 }

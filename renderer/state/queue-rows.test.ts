@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Client, QueueRow } from '../../electron/api/contract.ts'
+import { boxesTask } from '../../project/test/pictured-project.ts'
 import type { Task } from '../../schemas/project.ts'
 import { untouched } from './label-state.ts'
 import { QueueList } from './queue-list.ts'
@@ -59,22 +60,15 @@ it('asks for what is in sight, and of what was scrolled past for the last only',
 })
 
 it('says of an answer that changes here what it says now', async () => {
-  const task = {
-    id: 'objects',
-    title: 'Objects',
-    labeler: 'image-boxes',
-    labelerVersion: 1,
-    field: 'image',
-    config: {}
-  }
+  const task = boxesTask([])
   const { rows, answer } = line({ task })
   rows.want(list, 0, 40)
   await answer()
-  const objects = { image: { width: 9, height: 9 }, shapes: [], nothing: true }
+  const boxes = { image: { width: 9, height: 9 }, shapes: [], nothing: true }
   const said = [rows.at(3)?.said]
-  rows.setState(3, { ...untouched, status: 'draft', answers: { objects } })
+  rows.setState(3, { ...untouched, status: 'draft', answers: { boxes } })
   said.push(rows.at(3)?.said)
-  rows.setState(3, { ...untouched, status: 'skipped', answers: { objects }, skipReason: 'blurred' })
+  rows.setState(3, { ...untouched, status: 'skipped', answers: { boxes }, skipReason: 'blurred' })
   said.push(rows.at(3)?.said)
   rows.setState(3, untouched)
   expect([...said, rows.at(3)?.said]).toEqual([undefined, 'nothing here', 'blurred', undefined])

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client, ProjectSummary } from '../../electron/api/contract.ts'
 import type { Task } from '../../schemas/project.ts'
-import { rowMedia } from '../../schemas/row-media.ts'
+import { shownMedia } from '../../schemas/shown-media.ts'
 import type { IconName } from '../ui/icon-shapes.ts'
 import { QueueRows } from './queue-rows.ts'
 import { SaveQueue } from './save-queue.ts'
@@ -24,7 +24,7 @@ export class SessionCore {
     this.rows = new QueueRows(
       client,
       () => this.set({ rowsVersion: this.state.rowsVersion + 1 }),
-      rowMedia(summary.project)?.task
+      shownMedia(summary.project)?.task
     )
     this.saves = new SaveQueue({
       send: ({ position, id, revision, state, activeMs }) =>

@@ -1,6 +1,6 @@
 import { memo, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { QueueRow } from '../../../electron/api/contract.ts'
-import { rowMedia } from '../../../schemas/row-media.ts'
+import { shownMedia } from '../../../schemas/shown-media.ts'
 import { rowName, secondLine } from '../../state/row-words.ts'
 import { markWords } from '../../state/queue-words.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -29,7 +29,7 @@ export function QueueRows() {
   const scroller = useRef<HTMLDivElement>(null)
   const { project } = session.summary
   const { height, rows, reveal } = useFixedRows(scroller, list.length, queueRowHeight(project))
-  const media = rowMedia(project)?.kind
+  const media = shownMedia(project)?.kind
   const [thumbnails] = useState(() => new Thumbnails())
   useEffect(() => () => thumbnails.close(), [thumbnails])
   const first = rows[0]?.place

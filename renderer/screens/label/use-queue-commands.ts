@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { type Command, partScope } from '../../shell/commands/command.ts'
 import { useCommands } from '../../shell/commands/react.tsx'
 import type { Project } from '../../../schemas/project.ts'
-import { rowMedia } from '../../../schemas/row-media.ts'
+import { shownMedia } from '../../../schemas/shown-media.ts'
 import type { LabelSession } from '../../state/label-session.ts'
 
 /** Where the parts of the queue are found by its commands. */
@@ -14,7 +14,7 @@ export const bulkMenuId = 'queue-bulk-menu'
 export const queuePart = 'queue'
 
 /** Pixels. Rows with a picture or a second line are higher. */
-export const queueRowHeight = (project: Project) => (rowMedia(project) === undefined ? 26 : 44)
+export const queueRowHeight = (project: Project) => (shownMedia(project) === undefined ? 26 : 44)
 
 export function focusQueueList(): void {
   document.getElementById(queueListId)?.focus()
